@@ -1,0 +1,72 @@
+"""Settings, read once from the environment.
+
+A checkout keeps everything under its own ``data/``. An installed wheel carries the authored files and figures inside
+the package and writes what it generates (warehouse, overlay, caches) to the user's data folder.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+from atlas.errors import AtlasError
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Where things are and how the server listens.
+
+    ``data``: authored files and figures (read). ``home``: what the machine generates (written).
+    """
+
+    data: Path
+    assets: Path
+    home: Path
+    host: str
+    port: int
+    workers: int
+    threads: int
+
+    @property
+    def warehouse(self) -> Path:
+        """The DuckDB file that the read half opens."""
+        return self.home / "atlas.duckdb"
+
+
+# Every environment variable the atlas reads; README documents each, and a test holds the two lists equal.
+VARIABLES = ("ATLAS_DATA", "ATLAS_HOME", "HOST", "PORT", "WORKERS", "THREADS")
+
+
+def load(environ: Mapping[str, str] | None = None) -> Settings:
+    """Read settings from ``environ`` (default: the process's own). Raises AtlasError naming the variable at fault."""
+    env = os.environ if environ is None else environ
+    checkout = _PACKAGE.parent
+    in_checkout = (checkout / "data" / "indicators").is_dir() and (checkout / "pyproject.toml").is_file()
+    shipped = checkout if in_checkout else _PACKAGE / "_shipped"
+    data = Path(env["ATLAS_DATA"]) if env.get("ATLAS_DATA") else shipped / "data"
+    if env.get("ATLAS_HOME"):
+        home = Path(env["ATLAS_HOME"])
+    else:
+        home = data if in_checkout else Path(platformdirs.user_data_dir("opportunity-atlas", appauthor=False))
+    return Settings(
+        data=data,
+        assets=shipped / "assets",
+        home=home,
+        host=env.get("HOST") or "127.0.0.1",
+        port=_whole_number(env, "PORT", 8050, 1, 65535),
+        workers=_whole_number(env, "WORKERS", 2, 1, 64),
+        threads=_whole_number(env, "THREADS", 4, 1, 64),
+    )
+
+
+def _whole_number(env: Mapping[str, str], name: str, default: int, low: int, high: int) -> int:
+    text = env.get(name) or str(default)
+    if not text.isdecimal() or not low <= int(text) <= high:
+        raise AtlasError(f"{name} is {text!r}; set it to a whole number from {low} to {high}.")
+    return int(text)

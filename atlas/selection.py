@@ -1,0 +1,120 @@
+"""Selection: what is being looked at. The same value is a URL's query, a cache key and a command's arguments."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from typing import Self
+from urllib.parse import urlencode
+
+MEASURES = ("bme", "white", "all", "difference", "ratio")
+LEVELS = ("region", "icb", "trust")
+BENCHMARKS = ("england", "region", "icb", "none")
+BASES = ("known", "all")
+MAX_ORGANISATIONS = 10
+
+_CODE = re.compile(r"[A-Z0-9]{3,6}")
+_KEY = re.compile(r"[a-z0-9_]{1,40}")
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+@dataclass(frozen=True)
+class Selection:
+    """One question. Every field has a default, so a Selection is always complete.
+
+    ``year`` is a survey year or, for indicators 1 to 4 and 9, a WRES year; None means the newest there is.
+    ``place`` is the area or organisation in focus; ``organisations`` are the lines on a trend, in order.
+    """
+
+    indicator: str = "career_progression"
+    part: str = "whole"
+    measure: str = "difference"
+    level: str = "icb"
+    group: str = "bme"
+    year: int | None = None
+    first: int | None = None
+    last: int | None = None
+    date: str = ""
+    base: str = "known"
+    place: str = ""
+    organisations: tuple[str, ...] = ()
+    benchmark: str = "england"
+
+    @classmethod
+    def from_query(cls, query: Mapping[str, str], defaults: Selection | None = None) -> tuple[Self, list[str]]:
+        """Read a query string leniently: what is not understood keeps its default and is named in a notice."""
+        selection = cls() if defaults is None else cls(**{f.name: getattr(defaults, f.name) for f in fields(defaults)})
+        notices = []
+        for name, text in query.items():
+            field = _FIELD_OF.get(name)
+            if field is None:
+                continue
+            value = _PARSERS[field](str(text))
+            if value is _BAD:
+                notices.append(f"“{name}={str(text)[:40]}” is not something this page understands, so it was left out.")
+            else:
+                selection = replace(selection, **{field: value})
+        return selection, notices
+
+    def to_query(self, defaults: Selection | None = None) -> str:
+        """The query string without the question mark; fields equal to their defaults are left out."""
+        usual = Selection() if defaults is None else defaults
+        pairs = []
+        for field in fields(self):
+            value = getattr(self, field.name)
+            if value == getattr(usual, field.name):
+                continue
+            text = ",".join(value) if isinstance(value, tuple) else "" if value is None else str(value)
+            pairs.append((_NAME_OF[field.name], text))
+        return urlencode(pairs, safe=",")
+
+
+_BAD = object()
+
+
+def _one_of(choices: tuple[str, ...]):
+    return lambda text: text if text in choices else _BAD
+
+
+def _matching(pattern: re.Pattern[str]):
+    return lambda text: text if text == "" or pattern.fullmatch(text) else _BAD
+
+
+def _key(text: str):
+    return text if _KEY.fullmatch(text) else _BAD
+
+
+def _year(text: str):
+    if text == "":
+        return None
+    return int(text) if re.fullmatch(r"(19|20)\d\d", text) else _BAD
+
+
+def _code(text: str):
+    code = text.strip().upper()
+    return code if code == "" or _CODE.fullmatch(code) else _BAD
+
+
+def _codes(text: str):
+    codes = tuple(dict.fromkeys(c.strip().upper() for c in text.split(",") if c.strip()))
+    return codes if len(codes) <= MAX_ORGANISATIONS and all(_CODE.fullmatch(c) for c in codes) else _BAD
+
+
+_PARSERS = {
+    "indicator": _key,
+    "part": _key,
+    "measure": _one_of(MEASURES),
+    "level": _one_of(LEVELS),
+    "group": _key,
+    "year": _year,
+    "first": _year,
+    "last": _year,
+    "date": _matching(_DATE),
+    "base": _one_of(BASES),
+    "place": _code,
+    "organisations": _codes,
+    "benchmark": _one_of(BENCHMARKS),
+}
+_NAME_OF = {name: name for name in _PARSERS} | {"first": "from", "last": "to", "organisations": "with"}
+_FIELD_OF = {parameter: field for field, parameter in _NAME_OF.items()}

@@ -1,0 +1,8 @@
+-- One row per organisation, snapshot date, ladder, ethnic group and tier step: the Race Disparity Ratio with its interval.
+create table progression_step (
+    organisation text not null, snapshot_date date not null, wres_year integer, ladder text not null,
+    "group" text not null,             -- the group compared with White staff: bme, asian, black, chinese, mixed, other
+    step text not null,                -- lower_middle, middle_upper, lower_upper
+    white_from integer not null, white_to integer not null, group_from integer not null, group_to integer not null,
+    ratio double, low double, high double, method text not null, source text not null
+);

@@ -1,0 +1,8 @@
+-- One row per indicator, part, period, level and group: how many have a figure, of how many, and of which denominator.
+create table coverage (
+    indicator text not null, part text not null, period_kind text not null, period_end date not null, year integer not null,
+    level text not null, "group" text not null, source text not null,
+    with_figure integer not null, out_of integer not null,
+    denominator text not null,         -- 'reporting units surveyed', 'trusts open on the day', 'ICBs', 'regions', 'England'
+    text text not null                 -- the sentence
+);
