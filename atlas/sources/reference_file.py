@@ -1,0 +1,79 @@
+"""One line of a CSV file of reference data, which can say where it stands when something is wrong with it."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Container
+from dataclasses import dataclass
+from datetime import date
+from math import isfinite
+from pathlib import Path
+
+from atlas.errors import UnreadableFileError
+
+
+@dataclass(frozen=True)
+class Line:
+    """The values of one line by column, with the file and the line number (the header is line 1)."""
+
+    file: str
+    number_in_file: int
+    values: dict[str, str]
+
+    def __getitem__(self, column: str) -> str:
+        return self.values[column]
+
+    def fault(self, column: str, what: str) -> UnreadableFileError:
+        """The error to raise about one cell."""
+        return UnreadableFileError(f"{self.file}, row {self.number_in_file}, column {column}: {what}.")
+
+    def known(self, column: str, codes: Container[str]) -> None:
+        """Raise unless the code in that column is among ``codes``."""
+        if self[column] not in codes:
+            raise self.fault(column, f"there is no organisation {self[column]!r}; correct the code or add its row")
+
+    def date(self, column: str, optional: bool = False) -> str:
+        """The ISO date in that column as text; '' only where ``optional``."""
+        text = self[column]
+        if optional and not text:
+            return ""
+        try:
+            return date.fromisoformat(text).isoformat()
+        except ValueError:
+            raise self.fault(column, f"{text!r} is not a date of the form 2024-03-31") from None
+
+    def number(self, column: str) -> str:
+        """The number in that column, as text exactly as it stands."""
+        try:
+            good = isfinite(float(self[column]))
+        except ValueError:
+            good = False
+        if not good:
+            raise self.fault(column, f"{self[column]!r} is not a number")
+        return self[column]
+
+
+def read(path: Path, columns: tuple[str, ...]) -> list[Line]:
+    """The lines of a CSV file, values stripped. Raises UnreadableFileError if it lacks one of ``columns`` or is damaged."""
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as handle:
+            reader = csv.DictReader(handle, strict=True)
+            header = reader.fieldnames or []
+            missing = [column for column in columns if column not in header]
+            if missing:
+                raise UnreadableFileError(f"{path.name}, row 1: there is no column {', '.join(missing)}.")
+            lines = []
+            for row in reader:
+                if None in row or None in row.values():
+                    raise UnreadableFileError(
+                        f"{path.name}, row {reader.line_num}: it does not have {len(header)} values, as the header has."
+                    )
+                values = {column: row[column].strip() for column in columns}
+                lines.append(Line(path.name, reader.line_num, values))
+    except OSError as error:
+        raise UnreadableFileError(f"{path.name} cannot be read ({error.strerror}).") from None
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise UnreadableFileError(f"{path.name} is not a CSV file in UTF-8 ({error}); fetch it again.") from None
+    if not lines:
+        raise UnreadableFileError(f"{path.name} has a header and no rows; fetch it again.")
+    return lines
