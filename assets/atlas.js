@@ -1,0 +1,143 @@
+/* The little script there is: the address bar, images, copying and the search list. No outside host is ever asked. */
+(function () {
+  "use strict";
+
+  // Geo traces would otherwise fetch a base map from an outside host and stay blank without it.
+  window.PlotlyGeoAssets = { topojson: { world_110m: {} } };
+
+  let arrivedAt = null;
+
+  const say = (message) => {
+    const place = document.getElementById("said");
+    if (place) { place.textContent = ""; window.setTimeout(() => { place.textContent = message; }, 50); }
+  };
+
+  window.dash_clientside = Object.assign({}, window.dash_clientside, {
+    atlas: {
+      // Controls refine a view: the address follows without a history entry, so Back leaves the page.
+      address: (query) => {
+        if (typeof query === "string") {
+          const target = window.location.pathname + (query ? "?" + query : "");
+          if (target !== window.location.pathname + window.location.search) {
+            window.history.replaceState(window.history.state, "", target + window.location.hash);
+          }
+        }
+        return window.dash_clientside.no_update;
+      },
+      // A new page: mark it in the navigation and start reading at its top.
+      arrived: (path) => {
+        const first = arrivedAt === null;
+        document.querySelectorAll("#navigation a").forEach((link) => {
+          const here = new URL(link.href).pathname === path;
+          if (here) { link.setAttribute("aria-current", "page"); } else { link.removeAttribute("aria-current"); }
+        });
+        if (!first && arrivedAt !== path) {
+          const main = document.getElementById("content");
+          if (main) { main.focus({ preventScroll: true }); }
+          window.scrollTo(0, 0);
+        }
+        arrivedAt = path;
+        return window.dash_clientside.no_update;
+      },
+    },
+  });
+
+  const text = (role, fallback) => {
+    const found = document.querySelector(`[data-role="${role}"]`);
+    return found ? found.textContent.trim() : fallback || "";
+  };
+
+  const wrapped = (words, width) => {
+    const lines = [];
+    let line = "";
+    for (const word of words.split(/\s+/)) {
+      if ((line + " " + word).length > width && line) { lines.push(line); line = word; } else { line = line ? line + " " + word : word; }
+    }
+    if (line) { lines.push(line); }
+    return lines;
+  };
+
+  const escaped = (words) => words.replace(/&/g, "&amp;").replace(/</g, "&lt;");
+
+  // An image carries what makes it readable on its own: question, finding, source, year, coverage and address.
+  async function saveImage(button, format) {
+    const holder = document.getElementById(button.dataset.figure);
+    const chart = holder && (holder.matches(".js-plotly-plot") ? holder : holder.querySelector(".js-plotly-plot"));
+    if (!chart || !window.Plotly) { say("The chart is not ready yet."); return; }
+    const width = 1200;
+    const shown = chart.getBoundingClientRect();
+    const drawn = Math.max(420, Math.round(Math.min(1400, (shown.height / shown.width) * width)));
+    const title = wrapped(button.dataset.title || text("title"), 80);
+    const finding = wrapped(text("finding"), 130);
+    const foot = [text("coverage"), text("source"), "Opportunity Atlas · " + window.location.href].filter(Boolean).flatMap((part) => wrapped(part, 150));
+    const head = 24 + title.length * 34 + finding.length * 22 + 16;
+    const base = 24 + foot.length * 18;
+    const layout = JSON.parse(JSON.stringify(chart.layout));
+    const margin = Object.assign({ l: 60, r: 40, t: 20, b: 50 }, layout.margin);
+    layout.width = width;
+    layout.height = head + drawn + base;
+    layout.margin = { l: margin.l, r: margin.r, t: margin.t + head, b: margin.b + base };
+    layout.paper_bgcolor = "#FBFAF7";
+    layout.autosize = false;
+    const note = (words, size, y, anchor, colour) => ({
+      xref: "container", yref: "container", x: 24 / width, y, xanchor: "left", yanchor: anchor, showarrow: false, align: "left",
+      text: words, font: { size, color: colour },
+    });
+    const height = layout.height;
+    const written = [
+      { text: "<b>" + title.map(escaped).join("<br>") + "</b>", size: 26, fromTop: 20, colour: "#1B1F24" },
+      { text: finding.map(escaped).join("<br>"), size: 16, fromTop: 24 + title.length * 34, colour: "#1B1F24" },
+    ];
+    layout.annotations = (layout.annotations || []).concat(
+      written.map((part) => Object.assign(note(part.text, part.size, 0, "top", part.colour), {
+        xref: "paper", yref: "paper", x: 0, xshift: 24 - margin.l, y: 1, yshift: margin.t + head - part.fromTop,
+      })),
+      [Object.assign(note(foot.map(escaped).join("<br>"), 13, 0, "bottom", "#57606A"), {
+        xref: "paper", yref: "paper", x: 0, xshift: 24 - margin.l, y: 0, yshift: -(margin.b + base) + 10,
+      })]
+    );
+    button.setAttribute("aria-busy", "true");
+    try {
+      await window.Plotly.downloadImage({ data: chart.data, layout, config: { showSendToCloud: false } },
+        { format, width, height, scale: format === "png" ? 2 : 1, filename: button.dataset.name || "opportunity-atlas" });
+      say("The image was saved.");
+    } finally { button.removeAttribute("aria-busy"); }
+  }
+
+  async function copy(words, done) {
+    try { await navigator.clipboard.writeText(words); say(done); } catch (error) {
+      const area = document.createElement("textarea");
+      area.value = words; document.body.appendChild(area); area.select();
+      say(document.execCommand("copy") ? done : "Copying is not allowed here; the address bar holds the link.");
+      area.remove();
+    }
+  }
+
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-action]");
+    if (!button) { return; }
+    const action = button.dataset.action;
+    if (action === "png" || action === "svg") { saveImage(button, action); }
+    if (action === "link") { copy(window.location.href, "The link was copied."); }
+    if (action === "print") { window.print(); }
+  });
+
+  // Names while typing: the list is the browser's own, so keyboard and screen reader work as they always do.
+  let asked = "";
+  document.addEventListener("input", async (event) => {
+    const box = event.target;
+    if (!box.matches || !box.matches('input[name="q"]')) { return; }
+    const list = document.getElementById(box.getAttribute("list"));
+    const words = box.value.trim();
+    if (!list || words.length < 2 || words === asked) { return; }
+    asked = words;
+    const answer = await fetch("/search.json?q=" + encodeURIComponent(words));
+    if (!answer.ok || box.value.trim() !== words) { return; }
+    const found = await answer.json();
+    list.replaceChildren(...found.map((one) => {
+      const option = document.createElement("option");
+      option.value = one.name; option.label = one.detail;
+      return option;
+    }));
+  });
+})();

@@ -1,0 +1,35 @@
+"""A table as shown: the one shape that the page, its CSV and its image caption share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: ``key`` in the rows, the heading people read (with its unit) and how numbers are printed."""
+
+    key: str
+    label: str
+    decimals: int | None = None
+    unit: str = ""
+
+    @property
+    def heading(self) -> str:
+        """The heading with its unit, as it stands in a file."""
+        return f"{self.label} ({self.unit})" if self.unit else self.label
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows under headings, with what a reader needs to trust them."""
+
+    title: str
+    columns: Sequence[Column]
+    rows: Sequence[Mapping[str, Any]]
+    source: str = ""
+    coverage: str = ""
+    notes: Sequence[str] = field(default_factory=tuple)
+    name: str = "table"

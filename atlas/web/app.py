@@ -1,0 +1,92 @@
+"""The Dash application: a factory that takes what it needs and registers every page by name."""
+
+from __future__ import annotations
+
+import logging
+from types import ModuleType
+
+import dash
+from dash import ClientsideFunction, Input, Output, html
+from flask_compress import Compress
+
+from atlas.config import Settings
+from atlas.errors import AtlasError
+from atlas.reader import Atlas
+from atlas.web import frame, parts, routes, security
+from atlas.web.pages import PAGES
+
+log = logging.getLogger(__name__)
+
+
+def create_app(atlas: Atlas, settings: Settings) -> dash.Dash:
+    """A ready application over an opened atlas. Several can live in one process, one after another."""
+    dash.page_registry.clear()  # the registry belongs to the process, and would keep another app's pages
+    app = dash.Dash(
+        "atlas",
+        title="Opportunity Atlas",
+        assets_folder=str(settings.assets),
+        use_pages=True,
+        pages_folder="",
+        update_title="",
+        use_async=False,
+        on_error=_shown_error,
+        meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
+    )
+    for order, page in enumerate(PAGES):
+        _register(app, atlas, page, order)
+    _register_missing_page(atlas)
+    navigation = [(page.PATH, page.NAV) for page in PAGES if page.NAV]
+    attribution = sorted({row["attribution"] for row in atlas.sources() if row["held"]})
+    app.layout = frame.shell(navigation, attribution)
+    app.clientside_callback(
+        ClientsideFunction("atlas", "arrived"),
+        Output("navigation", "className"),
+        Input("_pages_location", "pathname"),
+    )
+    server = app.server
+    server.config.update(
+        COMPRESS_MIMETYPES=[
+            "text/html", "text/css", "text/javascript", "application/javascript", "application/json", "text/csv",
+            "image/svg+xml",
+        ],
+        COMPRESS_MIN_SIZE=4096,
+        COMPRESS_ALGORITHM=["br", "gzip"],
+    )  # fmt: skip
+    Compress(server)
+    routes.register(server, atlas, PAGES)
+    security.register(app, [page.PATH for page in PAGES])
+    # The first request builds Dash's registry; done here, no visitor's concurrent first requests can meet half of it.
+    server.test_client().get("/")
+    return app
+
+
+def _register(app: dash.Dash, atlas: Atlas, page: ModuleType, order: int) -> None:
+    dash.register_page(
+        page.__name__,
+        path=page.PATH,
+        title=f"{page.TITLE} · Opportunity Atlas",
+        name=page.NAV or page.TITLE,
+        order=order,
+        layout=page.layout(atlas),
+    )
+    page.register(app, atlas)
+
+
+def _register_missing_page(atlas: Atlas) -> None:
+    def layout(**_: str) -> object:
+        return parts.page(
+            "There is no such page",
+            html.P("The address may be mistyped or the page may have moved. Search for a trust or area:"),
+            frame.search_form("search-missing"),
+        )
+
+    dash.register_page("atlas.web.not_found_404", path="/404", title="No such page · Opportunity Atlas", layout=layout)
+
+
+def _shown_error(error: Exception) -> None:
+    """A callback failed: what the user can act on is shown by the page itself; anything else is logged whole."""
+    if isinstance(error, AtlasError):
+        log.warning("%s", error)
+    else:
+        log.error("A callback failed", exc_info=error)
+    dash.set_props("said", {"children": "Something went wrong here and the view was not changed. It has been logged."})

@@ -1,0 +1,85 @@
+"""What surrounds every page: header, search, navigation, main landmark, footer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import dash
+from dash import dcc, html
+from dash.development.base_component import Component
+
+
+def shell(navigation: Sequence[tuple[str, str]], attribution: Sequence[str]) -> Component:
+    """The frame. ``navigation`` holds (path, title) of the pages that the header names."""
+    return html.Div(
+        [
+            html.A("Skip to the content", href="#content", className="skip"),
+            html.Header(
+                html.Div(
+                    [
+                        dcc.Link("Opportunity Atlas", href="/", className="brand"),
+                        html.Nav(
+                            html.Ul([html.Li(dcc.Link(title, href=path)) for path, title in navigation]),
+                            id="navigation", className="nav", **{"aria-label": "Pages"},
+                        ),
+                        search_form("search-top"),
+                    ],
+                    className="top-row",
+                ),
+                className="top",
+            ),
+            html.Main(dash.page_container, id="content", className="main", tabIndex=-1),
+            html.Div(id="said", role="status", className="hidden-visually", **{"aria-live": "polite"}),
+            html.Footer(_footer(attribution), className="foot"),
+        ]
+    )  # fmt: skip
+
+
+def search_form(component_id: str, value: str = "") -> Component:
+    """The one search box: names, former names and codes. It works as a plain form, with a list while typing."""
+    box = dcc.Input(
+        id=component_id, name="q", type="search", value=value, list=f"{component_id}-names", autoComplete="off",
+        placeholder="Trust, old name, code or area",
+    )  # fmt: skip
+    return html.Form(
+        [
+            html.Label("Find a trust or area", htmlFor=component_id, className="hidden-visually"),
+            box,
+            html.Datalist(id=f"{component_id}-names"),
+            html.Button("Find", type="submit", className="button"),
+        ],
+        action="/search",
+        method="get",
+        className="find",
+        role="search",
+        **{"aria-label": "Find a trust or area"},
+    )
+
+
+def _footer(attribution: Sequence[str]) -> Any:
+    return html.Div(
+        [
+            html.P(
+                "Opportunity Atlas is an independent, open-source project. It is not part of the NHS and not endorsed by "
+                "NHS England."
+            ),
+            html.Nav(
+                html.Ul(
+                    [
+                        html.Li(dcc.Link(text, href=path))
+                        for path, text in (
+                            ("/data", "Data and sources"),
+                            ("/methods", "Methods and glossary"),
+                            ("/accessibility", "Accessibility"),
+                            ("/data#report-an-error", "Report an error"),
+                        )
+                    ]
+                ),
+                className="foot-links",
+                **{"aria-label": "About"},
+            ),
+            *[html.P(text) for text in attribution],
+        ],
+        className="foot-row",
+    )

@@ -1,0 +1,141 @@
+"""Components that every page is made of. Each returns a plain Dash component; the caller passes ids."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import dash_bootstrap_components as dbc
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from atlas.figures import theme
+
+Option = tuple[str, str]
+
+
+def page(title: str, *children: Any) -> Component:
+    """A page's content under its one heading, which asks the question or says the finding."""
+    return html.Div([html.H1(title, **{"data-role": "title"}), *children], className="page")
+
+
+def finding(component_id: str, text: str) -> Component:
+    """What the page found, in one or two sentences, announced when a control changes it."""
+    return html.P(text, id=component_id, className="finding", **{"data-role": "finding", "aria-live": "polite"})
+
+
+def notices(messages: Sequence[str]) -> list[Component]:
+    """What of the address was not understood; nothing when all was."""
+    return [html.P(message, className="notice", role="status") for message in messages]
+
+
+def controls(*children: Component) -> Component:
+    """The row of controls."""
+    return html.Div(list(children), className="controls", role="group", **{"aria-label": "Choose what to see"})
+
+
+def select(label: str, component_id: str, options: Sequence[Option], value: str) -> Component:
+    """A labelled native list: the only drop-down that passes axe with a keyboard and a screen reader."""
+    choices = [{"value": key, "label": text} for key, text in options]
+    return html.Div(
+        [html.Label(label, htmlFor=component_id), dbc.Select(id=component_id, options=choices, value=value)],
+        className="control",
+    )
+
+
+def segments(
+    label: str, component_id: str, options: Sequence[Option], value: str, disabled: Sequence[str] = ()
+) -> Component:
+    """A labelled row of exclusive choices, drawn as buttons, behaving as radio buttons."""
+    choices = [{"value": key, "label": text, "disabled": key in disabled} for key, text in options]
+    return html.Fieldset(
+        [html.Legend(label), dbc.RadioItems(id=component_id, options=choices, value=value, className="segments")],
+        className="control",
+    )
+
+
+def chart(component_id: str, figure: dict[str, Any], caption: str, height: int) -> Component:
+    """A chart in a figure with its caption; the table beside it says the same to those who do not see it."""
+    return html.Figure(
+        [
+            dcc.Graph(
+                id=component_id, figure=figure, config=theme.CONFIG, style={"height": f"{height}px"}, className="chart"
+            ),
+            html.Figcaption(caption, id=f"{component_id}-caption"),
+        ]
+    )
+
+
+def actions(csv: str, csv_id: str, methods: str, figure: str = "", name: str = "opportunity-atlas") -> Component:
+    """Image, data, link and method of the view. ``csv`` is the address of the file, which the page keeps current."""
+    image = [
+        html.Button(
+            text,
+            type="button",
+            className="button",
+            **{"data-action": kind, "data-figure": figure, "data-name": name},
+        )
+        for kind, text in (("png", "Image (PNG)"), ("svg", "Image (SVG)"))
+        if figure
+    ]
+    return html.Div(
+        [
+            *image,
+            html.A("Data (CSV)", href=csv, id=csv_id, className="button", download=""),
+            html.Button("Copy link", type="button", className="button", **{"data-action": "link"}),
+            html.Button("Print", type="button", className="button", **{"data-action": "print"}),
+            html.A("How this is computed", href=methods, className="button"),
+        ],
+        className="actions",
+    )
+
+
+def source(component_id: str, source_text: str, coverage_text: str, more: Sequence[Any] = ()) -> Component:
+    """Coverage first, then source and period, then what else must be said under the exhibit."""
+    return html.Div(
+        [
+            html.P(coverage_text, id=f"{component_id}-coverage", **{"data-role": "coverage"}),
+            html.P(source_text, id=component_id, **{"data-role": "source"}),
+            *more,
+        ],
+        className="source",
+    )
+
+
+def limits(*sentences: Any) -> Component:
+    """What this page can't tell you."""
+    return html.Section(
+        [html.H2("What this page can’t tell you"), html.Ul([html.Li(sentence) for sentence in sentences])],
+        className="limits stack",
+    )
+
+
+def support() -> Component:
+    """Where to turn: shown wherever bullying and discrimination are."""
+    return html.P(
+        [
+            "If this has happened to you: your trust’s Freedom to Speak Up Guardian, your union, and the ",
+            html.A("Equality Advisory and Support Service", href="https://www.equalityadvisoryservice.com/"),
+            " (0808 800 0082) give confidential help; ",
+            html.A("Samaritans", href="https://www.samaritans.org/"),
+            " answer on 116 123 at any hour.",
+        ]
+    )
+
+
+def address(component_id: str, query: str) -> Component:
+    """Holds the view's query string; a clientside callback writes it to the address bar."""
+    return dcc.Store(id=component_id, data=query)
+
+
+def chip(verdict: str) -> Component:
+    """A verdict: colour, outline and the word."""
+    return html.Span(verdict, className=f"chip {verdict.replace(' ', '-')}")
+
+
+def group_legend(*groups: str) -> Component:
+    """BME with its circle, White with its square, all staff with its diamond."""
+    names = {"bme": "BME staff", "white": "White staff", "all": "All staff"}
+    return html.Div(
+        [html.Span([html.Span(className=f"mark dot {group}"), names[group]]) for group in groups], className="legend"
+    )

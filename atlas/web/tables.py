@@ -1,0 +1,99 @@
+"""HTML tables as plain component dicts: a few hundred rows would be slow as component objects."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from atlas.exports.table import Column, Table
+
+Node = dict[str, Any]
+
+
+def node(tag: str, children: Any = None, /, **props: Any) -> Node:
+    """One HTML element in the shape that Dash sends to the browser. ``class_`` is the class; ``_`` becomes ``-``."""
+    if children is not None:
+        props["children"] = children
+    named = {"className" if key == "class_" else key: value for key, value in props.items()}
+    return {"type": tag, "namespace": "dash_html_components", "props": named}
+
+
+def number(value: float | None, decimals: int) -> str:
+    """A figure as people read it; an en dash where there is none."""
+    return "–" if value is None else f"{value:,.{decimals}f}"
+
+
+def cell(column: Column, value: Any) -> Node:
+    """One cell: numbers line up on the right, everything else reads from the left; a dict is a ready element."""
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return node("Td", number(value, column.decimals or 0), class_="number")
+    if value is None:
+        return node("Td", "–", class_="number" if column.decimals is not None else None)
+    return node("Td", value)
+
+
+def table(content: Table, *, tall: bool = False, row_header: str = "", rendered: Sequence[Mapping[str, Any]] = ()) -> Node:
+    """A captioned table in a region that scrolls and takes focus.
+
+    ``row_header`` names the column whose cells head their rows. ``rendered`` overrides cells, row by row, with
+    elements (a dumbbell, a verdict chip) where the plain value is not enough.
+    """
+    head = node("Tr", [
+        node("Th", column.heading, scope="col", class_="number" if column.decimals is not None else None)
+        for column in content.columns
+    ])  # fmt: skip
+    body = []
+    for index, row in enumerate(content.rows):
+        shown = {**row, **rendered[index]} if rendered else row
+        cells = [
+            node("Th", shown.get(column.key), scope="row")
+            if column.key == row_header
+            else cell(column, shown.get(column.key))
+            for column in content.columns
+        ]
+        body.append(node("Tr", cells, class_=row.get("row_class")))
+    inner = node("Table", [node("Caption", content.title), node("Thead", head), node("Tbody", body)])
+    return node(
+        "Div", inner, class_="table-wrap tall" if tall else "table-wrap", role="region", tabIndex=0,
+        **{"aria-label": content.title},
+    )  # fmt: skip
+
+
+def dumbbell(bme: float | None, white: float | None, low: float, high: float, everyone: float | None = None) -> Node:
+    """BME's circle and White's square on one line from ``low`` to ``high``; the numbers stand in the row as text."""
+    span = (high - low) or 1.0
+
+    def left(value: float) -> str:
+        return f"{min(100.0, max(0.0, (value - low) / span * 100)):.1f}%"
+
+    marks = []
+    if bme is not None and white is not None:
+        start, end = sorted((bme, white))
+        width = f"{(end - start) / span * 100:.1f}%"
+        marks.append(node("Span", class_="bar", style={"left": left(start), "width": width}))
+    for name, value in (("all", everyone), ("white", white), ("bme", bme)):
+        if value is not None:
+            marks.append(node("Span", class_=name, style={"left": left(value)}))
+    return node("Div", marks, class_="dumbbell", **{"aria-hidden": "true"})
+
+
+def interval(
+    value: float | None, bounds: tuple[float | None, float | None], low: float, high: float, parity: float | None,
+    dashed: bool,
+) -> Node:  # fmt: skip
+    """A point with its interval and the parity line; dashed where denominators are estimated."""
+    span = (high - low) or 1.0
+
+    def place(number_: float) -> float:
+        return min(100.0, max(0.0, (number_ - low) / span * 100))
+
+    marks = []
+    if parity is not None:
+        marks.append(node("Span", class_="parity", style={"left": f"{place(parity):.1f}%"}))
+    start, end = bounds
+    if start is not None and end is not None:
+        style = {"left": f"{place(start):.1f}%", "width": f"{place(end) - place(start):.1f}%"}
+        marks.append(node("Span", class_="range dashed" if dashed else "range", style=style))
+    if value is not None:
+        marks.append(node("Span", class_="point", style={"left": f"{place(value):.1f}%"}))
+    return node("Div", marks, class_="interval", **{"aria-hidden": "true"})
