@@ -1,0 +1,80 @@
+# Opportunity Atlas. `make serve` starts it, `make test` tests it; README.md says the rest.
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+SHELL := /bin/bash
+
+PYTHON ?= python3
+VENV := .venv
+RUN := $(VENV)/bin/python
+ATLAS := $(RUN) -m atlas
+PIP := $(RUN) -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes
+export PYTHONPATH := $(CURDIR)
+
+.PHONY: help serve build test check bench audit wheel bundle constraints clean
+
+help: ## list these commands
+	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST)
+
+serve: $(VENV)/.runtime ## install what is needed, build the warehouse if data changed, start the atlas
+	@$(ATLAS) serve
+
+build: $(VENV)/.runtime ## build the warehouse from data/
+	@$(ATLAS) build
+
+test: $(VENV)/.test browser ## the whole suite: unit, spec, callbacks over HTTP, browser with axe
+	$(RUN) -m pytest -n 2 --dist loadgroup
+
+check: $(VENV)/.test ## style, types, import contracts, definitions, audit report
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/mypy
+	$(VENV)/bin/lint-imports
+	@$(ATLAS) check
+
+bench: $(VENV)/.test browser ## the speed table, with its floors measured in the same run
+	@$(RUN) tests/bench/run.py
+
+audit: $(VENV)/.runtime ## re-read every figure from the publishers' files: make audit FILES="a.xlsx b.csv"
+	@$(ATLAS) audit $(FILES)
+
+wheel: $(VENV)/.test ## dist/*.whl, with data and assets inside
+	$(RUN) -m build --wheel --no-isolation --outdir dist .
+
+bundle: $(VENV)/.runtime ## optional: a plotly.js a third of the size, for assets/ (needs Node and npm)
+	.ci/bundle $(RUN) assets
+
+constraints: $(VENV)/.test ## pin the newest versions allowed by pyproject.toml (needs uv)
+	.ci/pin
+
+clean: ## remove everything that was installed or generated
+	rm -rf $(VENV) build dist data/atlas.duckdb* .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# Installed once; made anew only when the pins or the interpreter change. Nothing here needs a network after that.
+$(VENV)/.made:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "The atlas needs Python 3.11 or newer; name one with: make PYTHON=/path/to/python3.11 $(MAKECMDGOALS)" >&2; exit 1; }
+	@rm -rf $(VENV)
+	@$(PYTHON) -m venv $(VENV) || \
+	  { rm -rf $(VENV); echo "Python could not make .venv; on Debian and Ubuntu install python3-venv, then run this again." >&2; exit 1; }
+	@touch $@
+
+$(VENV)/.runtime: constraints.txt $(VENV)/.made
+	@echo "Installing the libraries the atlas runs on (once; about a minute)"
+	@$(PIP) -r constraints.txt
+	@touch $@
+
+$(VENV)/.test: constraints-test.txt $(VENV)/.runtime
+	@echo "Installing what the tests and checks run on (once)"
+	@$(PIP) -r constraints-test.txt
+	@touch $@
+
+.PHONY: browser
+browser:
+	@for name in chromium chromium-browser google-chrome; do command -v $$name >/dev/null && exit 0; done; \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	  echo "Installing Chromium (once)"; \
+	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null; \
+	else \
+	  echo "The browser tests need Chromium: install it (Debian, Ubuntu: sudo apt-get install chromium) and run this again." >&2; exit 1; \
+	fi

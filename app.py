@@ -1,0 +1,11 @@
+"""The WSGI entry, ``app:server``: what each worker process of the web server imports."""
+
+from __future__ import annotations
+
+from atlas import config, reader
+from atlas.web.app import create_app
+
+settings = config.load()
+server = create_app(reader.Atlas(settings.warehouse), settings).server
+# The first request of a process sets up the rest of Dash; done here, before threads can race for it.
+server.test_client().get("/")
