@@ -1,0 +1,138 @@
+"""Staff in post by trust, from the turnover benchmarking file of the NHS Workforce Statistics.
+
+The publisher's CSV has one row per period, type, organisation and staff group. Only the headcount of all staff groups
+at the end of the period is kept, for trusts; joiners, leavers and full-time equivalents are not. The publisher leaves
+resident doctors out of this file: its staff groups add up to its total without them.
+"""
+
+from __future__ import annotations
+
+import calendar
+import csv
+import re
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from atlas.errors import UnreadableFileError
+from atlas.sources.organisations import Organisations
+from atlas.sources.tidy import Figure, Reading, Rejected, snapshot_period
+
+SOURCE = "turnover-2025"
+
+COLUMNS = (
+    "PERIOD", "TYPE", "NHSE_REGION_CODE", "NHSE_REGION_NAME", "ICS_CODE", "ICS_NAME", "REPORTING_ORG_NAME",
+    "REPORTING_ORG_CODE", "CLUSTER_GROUP", "BENCHMARK_GROUP", "STAFF_GROUP_1_NAME", "HC", "FTE",
+)  # fmt: skip
+
+_TYPE = "Denominator at end of period"
+_GROUP = "All staff groups"
+_PERIOD = re.compile(r"(\d{4})(\d{2}) to (\d{4})(\d{2})")
+_NOTE = "Resident doctors are not counted in this publication."
+
+
+def recognise(path: Path) -> bool:
+    """Whether the file is a CSV whose first line holds the publisher's thirteen columns."""
+    if path.suffix.lower() != ".csv" or not path.is_file():
+        return False
+    with path.open(encoding="utf-8-sig", errors="replace", newline="") as handle:
+        return set(COLUMNS) <= set(next(csv.reader(handle), []))
+
+
+def read(path: Path, context: Organisations) -> Reading:
+    """Headcount of each trust at the end of the period. Raises UnreadableFileError for a damaged or foreign file."""
+    figures: dict[str, Figure] = {}
+    rejected: list[Rejected] = []
+    left_out: Counter[str] = Counter()
+    for line, row in _rows(path):
+        if row["TYPE"] != _TYPE or row["STAFF_GROUP_1_NAME"] != _GROUP:
+            continue
+        code = row["REPORTING_ORG_CODE"]
+        body = context.by_code.get(code)
+        if body is not None and body.level != "trust":
+            left_out[body.level] += 1
+            continue
+        end = _end(row["PERIOD"])
+        fault = _fault(row, known=body is not None, repeated=code in figures, dated=bool(end))
+        if fault:
+            column, reason = fault
+            rejected.append(Rejected(SOURCE, path.name, "", str(line), column, reason, ",".join(row.values())))
+            continue
+        figures[code] = _figure(path, line, code, int(row["HC"]), snapshot_period(end))
+    if not figures and not rejected:
+        raise UnreadableFileError(
+            f"{path.name}: no row has TYPE {_TYPE!r} and STAFF_GROUP_1_NAME {_GROUP!r} for a trust; "
+            "give the file by staff group and organisation."
+        )
+    remarks = [
+        f"{count} rows of level {level} are left out; only trusts are kept." for level, count in left_out.items()
+    ]
+    return Reading(SOURCE, list(figures.values()), rejected, remarks)
+
+
+def _rows(path: Path) -> list[tuple[int, dict[str, str]]]:
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as handle:
+            reader = csv.DictReader(handle, strict=True)
+            missing = [name for name in COLUMNS if name not in (reader.fieldnames or [])]
+            if missing:
+                raise UnreadableFileError(f"{path.name}, row 1: there is no column {', '.join(missing)}.")
+            rows = []
+            for row in reader:
+                if None in row or None in row.values():
+                    raise UnreadableFileError(
+                        f"{path.name}, row {reader.line_num}: the row is cut short or too long; fetch the file again."
+                    )
+                rows.append((reader.line_num, row))
+            return rows
+    except OSError as error:
+        raise UnreadableFileError(f"{path.name} cannot be read ({error.strerror}).") from None
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise UnreadableFileError(f"{path.name} is not a CSV file in UTF-8 ({error}); fetch it again.") from None
+
+
+def _end(period: str) -> str:
+    """The last day of the second month of '202510 to 202511', or '' where that cannot be read."""
+    found = _PERIOD.fullmatch(period)
+    if not found or not 1 <= int(found[4]) <= 12:
+        return ""
+    return f"{found[3]}-{found[4]}-{calendar.monthrange(int(found[3]), int(found[4]))[1]}"
+
+
+def _fault(row: dict[str, str], *, known: bool, repeated: bool, dated: bool) -> tuple[str, str] | None:
+    if not known:
+        return "REPORTING_ORG_CODE", "no organisation in this atlas has the code"
+    if repeated:
+        return "REPORTING_ORG_CODE", "the organisation stands twice; the first row is kept"
+    if not dated:
+        return "PERIOD", "the period is not of the form 202510 to 202511"
+    if not row["HC"].isdecimal():
+        return "HC", "the headcount is not a whole number"
+    return None
+
+
+def _figure(path: Path, line: int, code: str, headcount: int, period: dict[str, Any]) -> Figure:
+    return Figure(
+        source=SOURCE,
+        organisation=code,
+        level="trust",
+        indicator="staff_in_post",
+        part="whole",
+        breakdown="",
+        group="all",
+        statistic="count",
+        value=headcount,
+        numerator=None,
+        denominator=None,
+        unit="headcount",
+        precision="exact",
+        status="published",
+        **period,
+        locator="row",
+        file=path.name,
+        sheet="",
+        row=str(line),
+        column="HC",
+        transform="",
+        note=_NOTE,
+    )
