@@ -1,0 +1,1 @@
+"""Rows to plain English: findings, summaries and share text. Deterministic and pure."""
