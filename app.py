@@ -7,5 +7,3 @@ from atlas.web.app import create_app
 
 settings = config.load()
 server = create_app(reader.Atlas(settings.warehouse), settings).server
-# The first request of a process sets up the rest of Dash; done here, before threads can race for it.
-server.test_client().get("/")
