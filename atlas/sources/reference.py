@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
 
-from atlas.errors import AtlasError
 from atlas.sources import boundaries
 from atlas.sources.organisations import Organisation
 from atlas.sources.reference_file import Line, read
@@ -260,10 +259,7 @@ def _succession(line: Line, trusts: dict[str, Line]) -> Row:
     for column in ("is_primary", "in_scope_2016_2025"):
         if line[column] not in ("True", "False"):
             raise line.fault(column, f"{line[column]!r} is neither True nor False")
-    row = {
-        name: line[column]
-        for name, column in zip(LINEAGE, _MERGERS, strict=True)
-    }
+    row = {name: line[column] for name, column in zip(LINEAGE, _MERGERS, strict=True)}
     return row | {"is_primary": line["is_primary"].lower(), "in_scope": line["in_scope_2016_2025"].lower()}
 
 

@@ -54,7 +54,7 @@ class Line:
 
 
 def read(path: Path, columns: tuple[str, ...]) -> list[Line]:
-    """The lines of a CSV file, values stripped. Raises UnreadableFileError if it lacks one of ``columns`` or is damaged."""
+    """The lines of a CSV file, values stripped. Raises UnreadableFileError if it is damaged or lacks a column."""
     try:
         with path.open(encoding="utf-8-sig", newline="") as handle:
             reader = csv.DictReader(handle, strict=True)
