@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Container
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +9,7 @@ from math import isfinite
 from pathlib import Path
 
 from atlas.errors import UnreadableFileError
+from atlas.sources import spreadsheet
 
 
 @dataclass(frozen=True)
@@ -55,25 +55,10 @@ class Line:
 
 def read(path: Path, columns: tuple[str, ...]) -> list[Line]:
     """The lines of a CSV file, values stripped. Raises UnreadableFileError if it is damaged or lacks a column."""
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as handle:
-            reader = csv.DictReader(handle, strict=True)
-            header = reader.fieldnames or []
-            missing = [column for column in columns if column not in header]
-            if missing:
-                raise UnreadableFileError(f"{path.name}, row 1: there is no column {', '.join(missing)}.")
-            lines = []
-            for row in reader:
-                if None in row or None in row.values():
-                    raise UnreadableFileError(
-                        f"{path.name}, row {reader.line_num}: it does not have {len(header)} values, as the header has."
-                    )
-                values = {column: row[column].strip() for column in columns}
-                lines.append(Line(path.name, reader.line_num, values))
-    except OSError as error:
-        raise UnreadableFileError(f"{path.name} cannot be read ({error.strerror}).") from None
-    except (UnicodeDecodeError, csv.Error) as error:
-        raise UnreadableFileError(f"{path.name} is not a CSV file in UTF-8 ({error}); fetch it again.") from None
-    if not lines:
+    table = spreadsheet.read_table(path)
+    table.need(*columns)
+    if not table.lines:
         raise UnreadableFileError(f"{path.name} has a header and no rows; fetch it again.")
-    return lines
+    return [
+        Line(path.name, line.number, {column: line.cells[column].strip() for column in columns}) for line in table.lines
+    ]

@@ -8,13 +8,13 @@ resident doctors out of this file: its staff groups add up to its total without 
 from __future__ import annotations
 
 import calendar
-import csv
 import re
 from collections import Counter
 from pathlib import Path
 from typing import Any
 
 from atlas.errors import UnreadableFileError
+from atlas.sources import spreadsheet
 from atlas.sources.organisations import Organisations
 from atlas.sources.tidy import Figure, Reading, Rejected, snapshot_period
 
@@ -32,23 +32,23 @@ _NOTE = "Resident doctors are not counted in this publication."
 
 
 def recognise(path: Path) -> bool:
-    """Whether the file is a CSV whose first line holds the publisher's thirteen columns."""
-    if path.suffix.lower() != ".csv" or not path.is_file():
-        return False
-    with path.open(encoding="utf-8-sig", errors="replace", newline="") as handle:
-        return set(COLUMNS) <= set(next(csv.reader(handle), []))
+    """Whether the file is a CSV with exactly the publisher's thirteen columns."""
+    return path.is_file() and not spreadsheet.is_workbook(path) and spreadsheet.headings_of(path) == COLUMNS
 
 
-def read(path: Path, context: Organisations) -> Reading:
+def read(path: Path, organisations: Organisations) -> Reading:
     """Headcount of each trust at the end of the period. Raises UnreadableFileError for a damaged or foreign file."""
+    table = spreadsheet.read_table(path)
+    table.need(*COLUMNS)
     figures: dict[str, Figure] = {}
     rejected: list[Rejected] = []
     left_out: Counter[str] = Counter()
-    for line, row in _rows(path):
+    for line in table.lines:
+        row = line.cells
         if row["TYPE"] != _TYPE or row["STAFF_GROUP_1_NAME"] != _GROUP:
             continue
         code = row["REPORTING_ORG_CODE"]
-        body = context.by_code.get(code)
+        body = organisations.by_code.get(code)
         if body is not None and body.level != "trust":
             left_out[body.level] += 1
             continue
@@ -56,39 +56,17 @@ def read(path: Path, context: Organisations) -> Reading:
         fault = _fault(row, known=body is not None, repeated=code in figures, dated=bool(end))
         if fault:
             column, reason = fault
-            rejected.append(Rejected(SOURCE, path.name, "", str(line), column, reason, ",".join(row.values())))
+            text = line.printed(len(COLUMNS))
+            rejected.append(Rejected(SOURCE, path.name, "", str(line.number), column, reason, text))
             continue
-        figures[code] = _figure(path, line, code, int(row["HC"]), snapshot_period(end))
+        figures[code] = _figure(path, line.number, code, int(row["HC"]), snapshot_period(end))
     if not figures and not rejected:
         raise UnreadableFileError(
             f"{path.name}: no row has TYPE {_TYPE!r} and STAFF_GROUP_1_NAME {_GROUP!r} for a trust; "
             "give the file by staff group and organisation."
         )
-    remarks = [
-        f"{count} rows of level {level} are left out; only trusts are kept." for level, count in left_out.items()
-    ]
+    remarks = [f"{count} rows of level {level} left out: only trusts are kept." for level, count in left_out.items()]
     return Reading(SOURCE, list(figures.values()), rejected, remarks)
-
-
-def _rows(path: Path) -> list[tuple[int, dict[str, str]]]:
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as handle:
-            reader = csv.DictReader(handle, strict=True)
-            missing = [name for name in COLUMNS if name not in (reader.fieldnames or [])]
-            if missing:
-                raise UnreadableFileError(f"{path.name}, row 1: there is no column {', '.join(missing)}.")
-            rows = []
-            for row in reader:
-                if None in row or None in row.values():
-                    raise UnreadableFileError(
-                        f"{path.name}, row {reader.line_num}: the row is cut short or too long; fetch the file again."
-                    )
-                rows.append((reader.line_num, row))
-            return rows
-    except OSError as error:
-        raise UnreadableFileError(f"{path.name} cannot be read ({error.strerror}).") from None
-    except (UnicodeDecodeError, csv.Error) as error:
-        raise UnreadableFileError(f"{path.name} is not a CSV file in UTF-8 ({error}); fetch it again.") from None
 
 
 def _end(period: str) -> str:

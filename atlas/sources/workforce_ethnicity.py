@@ -19,9 +19,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from python_calamine import CalamineError, CalamineWorkbook
-
 from atlas.errors import UnreadableFileError
+from atlas.sources import spreadsheet
 from atlas.sources.organisations import Organisations
 from atlas.sources.tidy import Figure, Reading, Rejected, snapshot_period
 
@@ -88,42 +87,36 @@ def file_name(figure: Figure) -> str:
 
 
 def recognise(path: Path) -> bool:
-    """Whether the first sheet of the workbook starts with the seven columns."""
-    if path.suffix.lower() not in (".xls", ".xlsx") or not path.is_file():
+    """Whether the file is a workbook whose first sheet starts with the seven columns."""
+    if not path.is_file() or not spreadsheet.is_workbook(path):
         return False
-    try:
-        rows = CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python(nrows=1)
-    except (CalamineError, OSError):
-        return False
-    return bool(rows) and tuple(rows[0][: len(COLUMNS)]) == COLUMNS
+    workbook = spreadsheet.open_workbook(path)
+    return tuple(workbook.sheet(workbook.sheet_names[0]).headings(1)[: len(COLUMNS)]) == COLUMNS
 
 
-def read(path: Path, context: Organisations) -> Reading:
+def read(path: Path, organisations: Organisations) -> Reading:
     """Every headcount by role group, grade and ethnic group; totals checked against the groups they sum.
 
-    ``context`` is not needed: all rows are England. Raises UnreadableFileError for a damaged or foreign file.
+    All rows are England, so ``organisations`` is not consulted. Raises UnreadableFileError for a damaged or foreign
+    file.
     """
-    sheet, rows = _open(path)
+    sheet = _open(path)
     figures: dict[tuple[Cell, str], Figure] = {}
-    rejected: list[Rejected] = []
     totals: dict[tuple[Cell, str], float] = {}
-    for number, row in enumerate(rows, start=2):
-        time, ethnicity, _, _, role, grade, value = row[: len(COLUMNS)]
-        fault = _fault(time, ethnicity, role, grade, value)
-        if not fault:
-            cell = (_month_end(time), ROLE_GROUPS[role], GRADES[grade])
-            total = ethnicity in (_KNOWN_TOTAL, _TOTAL)
-            key = (cell, ethnicity if total else GROUPS[ethnicity])
-            if key in (totals if total else figures):
-                fault = ("", "the same date, ethnic group, role group and grade stand above; the first row is kept")
-            elif total:
-                totals[key] = value
-            else:
-                figures[key] = _figure(path, sheet, number, key, value)
-        if fault:
-            column, reason = fault
-            text = " | ".join(str(item) for item in row)
-            rejected.append(Rejected(SOURCE, path.name, sheet, str(number), column, reason, text))
+    rejected: list[Rejected] = []
+    for number in range(2, sheet.height + 1):
+        try:
+            key, value = _parsed([sheet.cell(number, column) for column in range(len(COLUMNS))])
+            if key in totals or key in figures:
+                raise _UnfitError("", "the same date, ethnic group, role group and grade stand above; that row is kept")
+        except _UnfitError as error:
+            text = sheet.printed(number, len(COLUMNS))
+            rejected.append(Rejected(SOURCE, path.name, sheet.name, str(number), error.column, error.reason, text))
+            continue
+        if key[1] in (_KNOWN_TOTAL, _TOTAL):
+            totals[key] = value
+        else:
+            figures[key] = _figure(sheet, number, key, value)
     remarks = [
         f"{len(totals):,} rows are totals over ethnicity; they check the groups and are not kept as figures.",
         *_differences(figures, totals),
@@ -131,38 +124,44 @@ def read(path: Path, context: Organisations) -> Reading:
     return Reading(SOURCE, list(figures.values()), rejected, remarks)
 
 
-def _open(path: Path) -> tuple[str, list[list[Any]]]:
-    try:
-        workbook = CalamineWorkbook.from_path(path)
-        name = workbook.sheet_names[0]
-        rows = workbook.get_sheet_by_index(0).to_python(skip_empty_area=False)
-    except (CalamineError, OSError) as error:
-        raise UnreadableFileError(f"{path.name} cannot be opened as a workbook ({error}); fetch it again.") from None
-    if not rows or tuple(rows[0][: len(COLUMNS)]) != COLUMNS:
-        raise UnreadableFileError(f"{path.name}, sheet {name}, row 1: the columns are not {', '.join(COLUMNS)}.")
-    if len(rows) == 1:
-        raise UnreadableFileError(f"{path.name}, sheet {name}: there are no rows under the header; fetch it again.")
-    return name, rows[1:]
+class _UnfitError(Exception):
+    """The row cannot become a figure: the spreadsheet column at fault ('' for the whole row) and why."""
+
+    def __init__(self, column: str, reason: str) -> None:
+        super().__init__(reason)
+        self.column = column
+        self.reason = reason
 
 
-def _fault(time: Any, ethnicity: Any, role: Any, grade: Any, value: Any) -> tuple[str, str] | None:
-    """The spreadsheet column at fault and why, or None."""
+def _open(path: Path) -> spreadsheet.Sheet:
+    workbook = spreadsheet.open_workbook(path)
+    sheet = workbook.sheet(workbook.sheet_names[0])
+    if tuple(sheet.headings(1)[: len(COLUMNS)]) != COLUMNS:
+        raise UnreadableFileError(
+            f"{path.name}, sheet {sheet.name!r}, row 1: the columns are not {', '.join(COLUMNS)}."
+        )
+    if sheet.height == 1:
+        raise UnreadableFileError(f"{path.name}, sheet {sheet.name!r}: no rows under the header; fetch it again.")
+    return sheet
+
+
+def _parsed(cells: list[Any]) -> tuple[tuple[Cell, str], float]:
+    """Date, role group, grade and group (or the words of a total), with the headcount."""
+    time, ethnicity, _, _, role, grade, value = cells
     if not isinstance(time, date):
-        return "A", "Time is not a date"
-    if ethnicity not in GROUPS and ethnicity not in (_KNOWN_TOTAL, _TOTAL):
-        return "B", "the ethnic group is none of those known"
+        raise _UnfitError("A", "Time is not a date")
+    group = ethnicity if ethnicity in (_KNOWN_TOTAL, _TOTAL) else GROUPS.get(ethnicity)
+    if group is None:
+        raise _UnfitError("B", "the ethnic group is none of those known")
     if role not in ROLE_GROUPS:
-        return "E", "the role group is none of those known; add it to the reader and to role_groups.csv"
+        raise _UnfitError("E", "the role group is none of those known; add it to the reader and to role_groups.csv")
     if grade not in GRADES:
-        return "F", "the grade is none of those known"
-    if not isinstance(value, int | float) or value < 0 or value != int(value):
-        return "G", "the headcount is not a whole number"
-    return None
-
-
-def _month_end(first: date) -> str:
-    """The publication prints the first of a month for figures taken at its end."""
-    return f"{first:%Y-%m}-{calendar.monthrange(first.year, first.month)[1]}"
+        raise _UnfitError("F", "the grade is none of those known")
+    if not isinstance(value, float) or value < 0 or not value.is_integer():
+        raise _UnfitError("G", "the headcount is not a whole number")
+    # The publication prints the first of a month for figures taken at its end.
+    day = f"{time:%Y-%m}-{calendar.monthrange(time.year, time.month)[1]}"
+    return ((day, ROLE_GROUPS[role], GRADES[grade]), group), value
 
 
 def _differences(figures: dict[tuple[Cell, str], Figure], totals: dict[tuple[Cell, str], float]) -> Iterator[str]:
@@ -190,7 +189,7 @@ def _differences(figures: dict[tuple[Cell, str], Figure], totals: dict[tuple[Cel
             yield f"{len(faults)} totals '{label}' are not the sum of their groups: {'; '.join(faults[:_SHOWN])}."
 
 
-def _figure(path: Path, sheet: str, number: int, key: tuple[Cell, str], value: float) -> Figure:
+def _figure(sheet: spreadsheet.Sheet, number: int, key: tuple[Cell, str], value: float) -> Figure:
     (day, role, grade), group = key
     period: dict[str, Any] = snapshot_period(day)
     return Figure(
@@ -210,8 +209,8 @@ def _figure(path: Path, sheet: str, number: int, key: tuple[Cell, str], value: f
         status="published",
         **period,
         locator="cell",
-        file=path.name,
-        sheet=sheet,
+        file=sheet.file,
+        sheet=sheet.name,
         row=str(number),
         column="G",
         transform="",
