@@ -1,0 +1,112 @@
+"""The real server, the real warehouse and a real browser; every outside host is blocked and counted."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+WIDE, NARROW = {"width": 1280, "height": 1000}, {"width": 360, "height": 800}
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory: pytest.TempPathFactory):
+    """The address of a server over a warehouse built from the committed figures."""
+    home = tmp_path_factory.mktemp("home")
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    environment = {**os.environ, "ATLAS_HOME": str(home), "PORT": str(port), "WORKERS": "1", "PYTHONPATH": str(ROOT)}
+    log = (home / "server.log").open("wb")
+    server = subprocess.Popen(
+        [sys.executable, "-m", "atlas.cli", "serve"], env=environment, stdout=log, stderr=log, cwd=home
+    )
+    url = f"http://127.0.0.1:{port}"
+    for _ in range(600):
+        try:
+            with urllib.request.urlopen(f"{url}/healthz", timeout=5):
+                break
+        except OSError:
+            if server.poll() is not None:
+                pytest.fail(f"the server stopped: {(home / 'server.log').read_text()[-2000:]}")
+            time.sleep(0.2)
+    else:
+        server.terminate()
+        pytest.fail("the server never answered")
+    yield url
+    server.terminate()
+    server.wait(20)
+    log.close()
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """One headless Chromium for the session."""
+    path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    assert path, "No Chromium was found; “make test” installs one."
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=path,
+            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"],
+        )
+        yield chromium
+        chromium.close()
+
+
+class Visit:
+    """A page with what it asked of outside hosts and what it complained about."""
+
+    def __init__(self, page: Page, address: str) -> None:
+        self.page, self.address = page, address
+        self.outside: list[str] = []
+        self.complaints: list[str] = []
+        page.route("**/*", self._route)
+        page.on("console", lambda message: message.type in ("error", "warning") and self.complaints.append(message.text))
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+
+    def _route(self, route) -> None:
+        url = route.request.url
+        if url.startswith((self.address, "data:", "blob:")):
+            route.continue_()
+        else:
+            self.outside.append(url)
+            route.abort()
+
+    def open(self, path: str) -> Page:
+        """Go there and wait until the page has its heading and every chart is drawn."""
+        self.page.goto(self.address + path)
+        self.page.wait_for_selector("main h1")
+        self.settle()
+        return self.page
+
+    def settle(self) -> None:
+        """Wait until no request is under way and every chart holds its drawing."""
+        self.page.wait_for_load_state("networkidle")
+        self.page.wait_for_function(
+            "() => [...document.querySelectorAll('.dash-graph')].every((one) => one.querySelector('.main-svg'))"
+        )
+
+
+@pytest.fixture(params=[WIDE, NARROW], ids=["1280", "360"])
+def visit(request: pytest.FixtureRequest, browser: Browser, address: str):
+    """A fresh visit at each width."""
+    context = browser.new_context(viewport=request.param, reduced_motion="reduce", accept_downloads=True)
+    yield Visit(context.new_page(), address)
+    context.close()
+
+
+@pytest.fixture
+def wide(browser: Browser, address: str):
+    """A fresh visit on a wide screen."""
+    context = browser.new_context(viewport=WIDE, reduced_motion="reduce", accept_downloads=True)
+    yield Visit(context.new_page(), address)
+    context.close()
