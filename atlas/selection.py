@@ -12,6 +12,8 @@ MEASURES = ("bme", "white", "all", "difference", "ratio")
 LEVELS = ("region", "icb", "trust")
 BENCHMARKS = ("england", "region", "icb", "none")
 BASES = ("known", "all")
+SIZES = ("respondents", "staff")
+CHARTS = ("map", "tiles")
 MAX_ORGANISATIONS = 10
 
 _CODE = re.compile(r"[A-Z0-9]{3,6}")
@@ -25,6 +27,7 @@ class Selection:
 
     ``year`` is a survey year or, for indicators 1 to 4 and 9, a WRES year; None means the newest there is.
     ``place`` is the area or organisation in focus; ``organisations`` are the lines on a trend, in order.
+    ``size`` says what a trust's point on the map grows with and ``chart`` whether areas are drawn to shape.
     """
 
     indicator: str = "career_progression"
@@ -40,6 +43,8 @@ class Selection:
     place: str = ""
     organisations: tuple[str, ...] = ()
     benchmark: str = "england"
+    size: str = "respondents"
+    chart: str = "map"
 
     @classmethod
     def from_query(cls, query: Mapping[str, str], defaults: Selection | None = None) -> tuple[Self, list[str]]:
@@ -115,6 +120,8 @@ _PARSERS = {
     "place": _code,
     "organisations": _codes,
     "benchmark": _one_of(BENCHMARKS),
+    "size": _one_of(SIZES),
+    "chart": _one_of(CHARTS),
 }
 _NAME_OF = {name: name for name in _PARSERS} | {"first": "from", "last": "to", "organisations": "with"}
 _FIELD_OF = {parameter: field for field, parameter in _NAME_OF.items()}
