@@ -71,10 +71,10 @@ $(VENV)/.test: constraints-test.txt $(VENV)/.runtime
 
 .PHONY: browser
 browser:
-	@for name in chromium chromium-browser google-chrome; do command -v $$name >/dev/null && exit 0; done; \
+	@for name in "$$CHROMIUM" chromium chromium-browser; do [ -n "$$name" ] && command -v "$$name" >/dev/null && exit 0; done; \
 	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 	  echo "Installing Chromium (once)"; \
 	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null; \
 	else \
-	  echo "The browser tests need Chromium: install it (Debian, Ubuntu: sudo apt-get install chromium) and run this again." >&2; exit 1; \
+	  echo "The browser tests need Chromium: install it (Debian: sudo apt-get install chromium) or name one with CHROMIUM=/path/to/it, and run this again." >&2; exit 1; \
 	fi

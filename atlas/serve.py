@@ -1,0 +1,79 @@
+"""``atlas serve``: a warehouse that is up to date, then the web server in place of this process."""
+
+from __future__ import annotations
+
+import os
+import socket
+import sys
+
+import typer
+
+from atlas.config import Settings
+from atlas.errors import AtlasError, WarehouseError
+from atlas.reader import Atlas
+from atlas.warehouse import build
+
+
+def run(settings: Settings) -> None:
+    """Build if there is no warehouse or its inputs changed, say the address, and become gunicorn. Does not return.
+
+    Raises AtlasError when the address cannot be listened on, or when a build fails and there is no older warehouse.
+    """
+    refuse_taken_address(settings.host, settings.port)
+    make_ready(settings)
+    typer.echo(f"Opportunity Atlas is at {address(settings)} (stop it with Ctrl+C)")
+    sys.stdout.flush()
+    # A new program in this process: the build's libraries and memory are gone before a worker is forked.
+    os.execv(sys.executable, command(settings))
+
+
+def make_ready(settings: Settings) -> None:
+    """Build the warehouse unless it is fresh. When a build fails, say so and let the last good one serve."""
+    if is_fresh(settings):
+        return
+    typer.echo(f"Building the warehouse from {settings.data}")
+    try:
+        build.build(settings)
+    except AtlasError as error:
+        if not settings.warehouse.is_file():
+            raise
+        typer.echo(f"{error}\nThe build failed; serving the warehouse built before.", err=True)
+
+
+def is_fresh(settings: Settings) -> bool:
+    """Whether the warehouse was built from exactly what is in ``settings.data`` now."""
+    try:
+        return Atlas(settings.warehouse).version == build.digest(settings.data)
+    except WarehouseError:
+        return False
+
+
+def refuse_taken_address(host: str, port: int) -> None:
+    """Raises AtlasError if nothing can listen on ``host`` and ``port``, as the web server would only say at length."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as listener:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listener.bind((host, port))
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise AtlasError(f"Cannot listen on {host} port {port} ({reason}); set HOST or PORT to another.") from error
+
+
+def address(settings: Settings) -> str:
+    """Where a browser finds the atlas."""
+    host = f"[{settings.host}]" if ":" in settings.host else settings.host
+    return f"http://{host}:{settings.port}/"
+
+
+def command(settings: Settings) -> list[str]:
+    """The web server's command line. Each worker imports ``app.py`` itself, so that none shares a connection."""
+    return [
+        sys.executable, "-m", "gunicorn", "app:server",
+        "--pythonpath", str(settings.assets.parent),
+        "--bind", f"{settings.host}:{settings.port}",
+        "--workers", str(settings.workers),
+        "--threads", str(settings.threads),
+        "--log-level", "warning",
+        "--no-control-socket",
+    ]  # fmt: skip
