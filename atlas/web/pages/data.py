@@ -1,0 +1,233 @@
+"""What is held, by whom it was published, what was set aside, and every table to download."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from enum import StrEnum
+from typing import Any
+
+import dash
+from dash import ClientsideFunction, Input, Output, html
+from dash.development.base_component import Component
+
+from atlas.exports.table import Column, Table
+from atlas.reader import Atlas
+from atlas.selection import Selection
+from atlas.sentences import coverage as words
+from atlas.web import parts, tables
+
+PATH, TITLE, NAV = "/data", "Data", "Data"
+DEFAULTS = Selection(indicator="career_progression")
+LEVELS = (("england", "England"), ("region", "Regions"), ("icb", "Systems (ICS)"), ("trust", "Trusts"))
+
+
+class Id(StrEnum):
+    """Ids of this page."""
+
+    INDICATOR = "data-indicator"
+    FINDING = "data-finding"
+    MATRIX = "data-matrix"
+    ADDRESS = "data-address"
+    ADDRESSED = "data-addressed"
+    CSV = "data-csv"
+
+
+def layout(atlas: Atlas) -> Callable[..., Component]:
+    """The page for a query string; junk in it is named in a notice."""
+
+    def build(**query: str) -> Component:
+        selection, notices = known(atlas, query)
+        return parts.page(
+            "What does the atlas hold, and can I have it?",
+            *parts.notices(notices),
+            parts.finding(Id.FINDING, words.finding(atlas.coverage(), selection.indicator, atlas.indicators)),
+            parts.controls(
+                parts.select("Indicator", Id.INDICATOR, _options(atlas), selection.indicator),
+            ),
+            html.Section(
+                [
+                    html.Div(matrix_table(atlas, selection), id=Id.MATRIX),
+                    parts.actions(_csv(selection), Id.CSV, "/methods#coverage"),
+                ],
+                className="stack",
+            ),
+            parts.address(Id.ADDRESS, selection.to_query(DEFAULTS)),
+            html.Span(id=Id.ADDRESSED, hidden=True),
+            _section("downloads", "Downloads", _downloads(atlas)),
+            _section("sources", "Sources", tables.table(sources_table(atlas), row_header="title")),
+            _section("missing", "What is not held", _not_held(atlas)),
+            _section("breaks", "Breaks in series", tables.table(breaks_table(atlas), tall=True)),
+            _section("quarantine", "Set aside", _quarantine(atlas)),
+            _section("report-an-error", "Report an error", _report(atlas)),
+        )
+
+    return build
+
+
+def known(atlas: Atlas, query: Mapping[str, str]) -> tuple[Selection, list[str]]:
+    """The selection with an indicator that exists."""
+    selection, notices = Selection.from_query(query, DEFAULTS)
+    if selection.indicator not in dict(_options(atlas)):
+        notices.append(f"There is no indicator “{selection.indicator}”; all that is held for “{DEFAULTS.indicator}” is shown.")
+        selection = DEFAULTS
+    return selection, notices
+
+
+def _options(atlas: Atlas) -> list[tuple[str, str]]:
+    held = {row["indicator"] for row in atlas.coverage()}
+    return [
+        (key, f"{one.number} · {one.short}" if one.number else one.short)
+        for key, one in atlas.indicators.items()
+        if key in held
+    ]
+
+
+def matrix(atlas: Atlas, selection: Selection) -> Table:
+    """One row a part and period; a column a level, saying for each group how many of how many."""
+    rows = words.matrix([row for row in atlas.coverage() if row["indicator"] == selection.indicator], atlas.indicators)
+    columns = [Column("what", "What"), Column("period", "Measured"), *(Column(key, text) for key, text in LEVELS)]
+    title = f"Who has a figure: {atlas.indicators[selection.indicator].short}"
+    return Table(title, columns, rows, source="Counted from the atlas’s own tables at build.", name="coverage")
+
+
+def matrix_table(atlas: Atlas, selection: Selection) -> Any:
+    """The matrix as HTML."""
+    return tables.table(matrix(atlas, selection), row_header="what")
+
+
+def export(atlas: Atlas, selection: Selection) -> Table:
+    """The matrix as shown."""
+    return matrix(atlas, selection)
+
+
+def _csv(selection: Selection) -> str:
+    return f"/export/data.csv?{selection.to_query(DEFAULTS)}"
+
+
+def sources_table(atlas: Atlas) -> Table:
+    """Every publication held, with licence, provenance and date."""
+    rows = [
+        {
+            **row,
+            "title": html.A(row["title"], href=row["landing_page"]) if row["landing_page"] else row["title"],
+            "provenance": words.PROVENANCE[row["provenance"]],
+        }
+        for row in atlas.sources()
+        if row["held"]
+    ]
+    columns = [
+        Column("title", "Publication"), Column("publisher", "Publisher"), Column("vintage", "Of"),
+        Column("provenance", "How it came here"), Column("licence", "Licence"), Column("figures", "Figures", 0),
+        Column("feeds", "Feeds"), Column("next_release", "Next release"),
+    ]  # fmt: skip
+    return Table("Publications held", columns, rows)
+
+
+def breaks_table(atlas: Atlas) -> Table:
+    """Every break: where a line is cut, and every remark that does not cut it."""
+    rows = [words.break_row(row, atlas.indicators) for row in atlas.breaks()]
+    columns = [
+        Column("what", "Indicator"), Column("who", "Organisations"), Column("when", "From"), Column("kind", "Kind"),
+        Column("effect", "Effect"), Column("text", "What changed"), Column("source", "Source"),
+    ]  # fmt: skip
+    return Table("Breaks and remarks, from the table that draws them", columns, rows)
+
+
+def quarantine_table(rows: Sequence[Mapping[str, Any]]) -> Table:
+    """Every row that did not become a figure."""
+    columns = [
+        Column("source", "Source"), Column("place", "Where"), Column("reason", "Why it was set aside"),
+        Column("text", "As printed"),
+    ]  # fmt: skip
+    return Table("Rows set aside", columns, [words.quarantine_row(row) for row in rows])
+
+
+def _quarantine(atlas: Atlas) -> list[Any]:
+    rows = atlas.quarantine()
+    reasons = words.reasons(rows)
+    columns = [Column("source", "Source"), Column("reason", "Reason"), Column("rows", "Rows", 0)]
+    return [
+        html.P(
+            f"{len(rows):,} rows of the publications did not become figures. None of them is shown anywhere else. "
+            "Nothing was dropped without a reason."
+        ),
+        tables.table(Table("Why rows were set aside", columns, reasons)),
+        html.Details([html.Summary("Every row"), tables.table(quarantine_table(rows), tall=True)]),
+    ]
+
+
+def _not_held(atlas: Atlas) -> list[Any]:
+    wanted = [row for row in atlas.sources() if not row["held"]]
+    return [
+        html.P("These publications would complete the atlas. Whoever has the file can see it in a copy of their own: "
+               "“atlas ingest FILE” reads it and “atlas build” shows it."),
+        html.Ul(
+            [
+                html.Li([html.A(row["title"], href=row["landing_page"]), f" ({row['publisher']}): {row['feeds']}."])
+                for row in wanted
+            ]
+        ),
+    ]  # fmt: skip
+
+
+def _downloads(atlas: Atlas) -> list[Any]:
+    rows = [
+        {
+            "name": row["name"],
+            "grain": row["grain"],
+            "rows": row["rows"],
+            "csv": html.A("CSV", href=f"/download/{row['name']}.csv", **{"aria-label": f"{row['name']} as CSV"}),
+            "parquet": html.A(
+                "Parquet", href=f"/download/{row['name']}.parquet", **{"aria-label": f"{row['name']} as Parquet"}
+            ),
+        }
+        for row in atlas.tables()
+    ]
+    columns = [
+        Column("name", "Table"), Column("grain", "One row is"), Column("rows", "Rows", 0), Column("csv", "For spreadsheets"),
+        Column("parquet", "For R and Python"),
+    ]  # fmt: skip
+    return [
+        html.P(f"Every table of the atlas, whole. Data version {atlas.version}. The figures are others’ publications, under "
+               "the licences named below; the code is MIT."),
+        tables.table(Table("Tables", columns, rows), row_header="name"),
+    ]  # fmt: skip
+
+
+def _report(atlas: Atlas) -> list[Any]:
+    where = f"Write to {atlas.contact}. " if atlas.contact else "Write to whoever runs this copy of the atlas. "
+    return [
+        html.P(
+            where + "Send the link of the view (the button “Copy link”), what it shows, and what the publication prints. "
+            "A figure that proves wrong is corrected at its source file, and the change is listed in the change log."
+        )
+    ]
+
+
+def _section(anchor: str, title: str, content: Any) -> Component:
+    children = content if isinstance(content, list) else [content]
+    return html.Section([html.H2(title, id=anchor), *children], className="stack prose-wide")
+
+
+def register(app: dash.Dash, atlas: Atlas) -> None:
+    """The matrix follows the indicator."""
+
+    @app.callback(
+        Output(Id.MATRIX, "children"),
+        Output(Id.FINDING, "children"),
+        Output(Id.CSV, "href"),
+        Output(Id.ADDRESS, "data"),
+        Input(Id.INDICATOR, "value"),
+        prevent_initial_call=True,
+    )
+    def redraw(indicator: str) -> tuple[Any, str, str, str]:
+        selection, _ = known(atlas, {"indicator": indicator})
+        text = words.finding(atlas.coverage(), selection.indicator, atlas.indicators)
+        return matrix_table(atlas, selection), text, _csv(selection), selection.to_query(DEFAULTS)
+
+    app.clientside_callback(
+        ClientsideFunction("atlas", "address"),
+        Output(Id.ADDRESSED, "className"),
+        Input(Id.ADDRESS, "data"),
+        prevent_initial_call=True,
+    )
