@@ -7,6 +7,7 @@ A reader is one module with ``SOURCE`` (its id in ``sources.toml``), ``recognise
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
 from pathlib import Path
@@ -136,19 +137,29 @@ _NUMBERS = ("value", "numerator", "denominator")
 _WHOLE = ("wres_year", "survey_year")
 
 
+def render(rows: Iterable[Figure | Rejected], columns: tuple[str, ...]) -> str:
+    """Rows as a tidy CSV with ``\\n`` at line ends, blank for None, shortest digits that read back equal."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow([_text(getattr(row, name)) for name in columns])
+    return text.getvalue()
+
+
 def write_rows(path: Path, rows: Iterable[Figure | Rejected], columns: tuple[str, ...]) -> None:
-    """Write a tidy CSV (UTF-8, ``\\n``), blank for None, shortest digits that read back equal."""
-    with path.open("w", encoding="utf-8", newline="") as handle:
-        writer = csv.writer(handle, lineterminator="\n")
-        writer.writerow(columns)
-        for row in rows:
-            writer.writerow([_text(getattr(row, name)) for name in columns])
+    """Write rows as ``render`` makes them, in UTF-8."""
+    path.write_text(render(rows, columns), encoding="utf-8", newline="")
 
 
 def read_figures(path: Path) -> list[Figure]:
     """Read a tidy CSV back into figures."""
-    with path.open(encoding="utf-8", newline="") as handle:
-        return [_figure(row) for row in csv.DictReader(handle)]
+    return parse_figures(path.read_bytes().decode("utf-8"))
+
+
+def parse_figures(text: str) -> list[Figure]:
+    """Figures from the text of a tidy CSV."""
+    return [_figure(row) for row in csv.DictReader(io.StringIO(text, newline=""))]
 
 
 def _figure(row: dict[str, str]) -> Figure:

@@ -63,7 +63,7 @@ def plain_unit(unit: str) -> str:
 
 
 def understand(number: int, measure: str, unit: str, wres_year: int) -> Measure:
-    """The tidy columns of a row of indicator ``number``. Raises UnfitRowError if unit, base, group or year do not fit."""
+    """The tidy columns of a row of indicator ``number``. Raises UnfitRowError if anything does not fit."""
     own = plain_unit(unit)
     if number == 1:
         return _representation(measure, own)

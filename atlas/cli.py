@@ -1,0 +1,156 @@
+"""The command line: one function per command, thin over the package. Heavy modules are imported where they are used."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from atlas import config
+from atlas.errors import AtlasError
+
+if TYPE_CHECKING:
+    from atlas.sources.store import Plan
+
+EXAMPLES = 5  # how many new, changed and gone figures are printed of each
+
+app = typer.Typer(
+    help="Opportunity Atlas: race equality at work in the NHS, from published figures.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+
+@app.command()
+def ingest(
+    files: Annotated[list[Path], typer.Argument(help="Files as their publishers issued them.", show_default=False)],
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Write without asking.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would change and write nothing.")] = False,
+) -> None:
+    """Read publications into data/figures: recognise, compare with what is held, ask, write whole or not at all."""
+    from atlas.sources import store
+
+    data = config.load().data
+    faults = 0
+    for path in files:
+        try:
+            planned = _plan(path, data)
+        except AtlasError as error:
+            faults += 1
+            typer.echo(str(error), err=True)
+            continue
+        typer.echo(f"{path.name} is {planned.source}.")
+        _describe(planned)
+        if planned.is_done(data):
+            typer.echo("  Held already; nothing to write.")
+        elif dry_run:
+            typer.echo("  Nothing was written (--dry-run).")
+        elif yes or typer.confirm("  Write this?"):
+            store.write(planned, data)
+            typer.echo("  Written.")
+        else:
+            typer.echo("  Nothing was written.")
+    if faults:
+        raise typer.Exit(1)
+
+
+@app.command()
+def audit(
+    files: Annotated[
+        list[Path] | None, typer.Argument(help="The publishers' files, or folders that hold them.", show_default=False)
+    ] = None,
+    check: Annotated[
+        bool, typer.Option("--check", help="Only see that the report fits the figures of today; needs no files.")
+    ] = False,
+) -> None:
+    """Re-read every figure from its cell in the publisher's file, and write the report to data/audit.json."""
+    from atlas.sources import audit as auditing
+
+    data = config.load().data
+    if check:
+        auditing.check(data)
+        typer.echo("The audit report fits the figures.")
+        return
+    if not files:
+        raise AtlasError("Name the publishers' files to re-read, or say --check to test the report that is there.")
+    report = auditing.audit(data, files)
+    auditing.write(report, data)
+    typer.echo(auditing.table(report))
+
+
+@app.command()
+def build() -> None:
+    """Build the warehouse from data/: every table, every check, then swapped in whole."""
+    from atlas.warehouse import build as building
+
+    report = building.build(config.load())
+    typer.echo(
+        f"{report.path}: {len(report.rows)} tables, {sum(report.rows.values()):,} rows, "
+        f"{len(report.checks)} checks passed, {report.seconds:.1f} s."
+    )
+
+
+@app.command()
+def serve() -> None:
+    """Build the warehouse if its inputs changed, then serve the atlas (HOST, PORT, WORKERS and THREADS apply)."""
+    from atlas import serve as serving
+
+    serving.run(config.load())
+
+
+@app.command()
+def check() -> None:
+    """Test the authored files and that every figure names a known source, indicator and organisation."""
+    from atlas.sources import audit as auditing
+    from atlas.sources import definitions
+    from atlas.warehouse import fill_authored
+
+    data = config.load().data
+    sources = {str(row["source"]): str(row["series"]) for row in fill_authored.sources(data / "sources.toml")}
+    definitions.check(data, sources)
+    auditing.check(data)
+    typer.echo("Definitions, breaks, figures and the audit report are in order.")
+
+
+def _plan(path: Path, data: Path) -> Plan:
+    from atlas.sources import registry, store
+    from atlas.sources.organisations import Organisations
+
+    reader = registry.reader_for(path)
+    if isinstance(reader, registry.TableReader):
+        return store.plan_tables(reader.SOURCE, reader.contents(path, data), data)
+    if not isinstance(reader, registry.FigureReader):
+        raise RuntimeError(f"the reader of {reader.SOURCE} has neither read nor contents")
+    reading = reader.read(path, Organisations.load(data))
+    return store.plan(reading, path, data, getattr(reader, "file_name", None))
+
+
+def _describe(planned: Plan) -> None:
+    if planned.read_from is not None:
+        typer.echo(f"  {planned.figures:,} figures, {planned.rejected:,} rows set aside.")
+    for label, items in (
+        ("new", planned.change.new),
+        ("changed", planned.change.changed),
+        ("gone", planned.change.gone),
+    ):
+        typer.echo(f"  {len(items):,} {label}{_examples(items)}")
+    for remark in planned.remarks:
+        typer.echo(f"  Note: {remark}")
+
+
+def _examples(items: Sequence[str]) -> str:
+    more = "\n    …" if len(items) > EXAMPLES else ""
+    return "".join(f"\n    {item}" for item in items[:EXAMPLES]) + more
+
+
+def main() -> None:
+    """The ``atlas`` command. What a user can mend is one sentence on standard error and exit code 1."""
+    try:
+        app()
+    except AtlasError as error:
+        print(error, file=sys.stderr)
+        sys.exit(1)

@@ -1,0 +1,68 @@
+"""Which reader takes a file. Every module beside this one that has ``SOURCE`` and ``recognise`` is a reader.
+
+A reader of figures has ``read(path, organisations)``; a reader of reference tables, which are replaced whole, has
+``contents(path, data)``. Nothing is listed here: a new publication is a new module.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from pathlib import Path
+from typing import Protocol, cast, runtime_checkable
+
+import atlas.sources
+from atlas.errors import UnreadableFileError
+from atlas.sources import spreadsheet
+from atlas.sources.organisations import Organisations
+from atlas.sources.tidy import Reading
+
+
+@runtime_checkable
+class Reader(Protocol):
+    """What every reader module has."""
+
+    SOURCE: str
+
+    def recognise(self, path: Path) -> bool:
+        """Whether the file is laid out as this reader's publication."""
+
+
+@runtime_checkable
+class FigureReader(Reader, Protocol):
+    """A module that reads published figures."""
+
+    def read(self, path: Path, organisations: Organisations, /) -> Reading:
+        """The figures of one file. Raises UnreadableFileError for a damaged one."""
+
+
+@runtime_checkable
+class TableReader(Reader, Protocol):
+    """A module that reads reference tables."""
+
+    def contents(self, path: Path, data: Path, /) -> dict[str, str]:
+        """The text of every file to replace, by its path under ``data``. Raises UnreadableFileError."""
+
+
+def readers() -> list[Reader]:
+    """All reader modules, in order of name."""
+    names = sorted(module.name for module in pkgutil.iter_modules(atlas.sources.__path__))
+    modules = [importlib.import_module(f"{atlas.sources.__name__}.{name}") for name in names]
+    return [cast(Reader, module) for module in modules if hasattr(module, "SOURCE") and hasattr(module, "recognise")]
+
+
+def reader_for(path: Path) -> Reader:
+    """The one reader that recognises ``path``. Raises UnreadableFileError for a damaged or foreign file."""
+    if not path.exists():
+        raise UnreadableFileError(f"{path}: there is no such file; check the path.")
+    if path.is_file():
+        spreadsheet.check(path)
+    found = [reader for reader in readers() if reader.recognise(path)]
+    if not found:
+        raise UnreadableFileError(
+            f"{path.name}: not laid out as any publication the atlas reads, so nothing was changed; "
+            "give the file as its publisher issued it (data/sources.toml lists the publications)."
+        )
+    if len(found) > 1:
+        raise RuntimeError(f"{path.name} is recognised by {', '.join(reader.SOURCE for reader in found)}")
+    return found[0]
