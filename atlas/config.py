@@ -23,6 +23,7 @@ class Settings:
     """Where things are and how the server listens.
 
     ``data``: authored files and figures (read). ``home``: what the machine generates (written).
+    ``contact``: where readers report an error, shown on the data page; '' when not set.
     """
 
     data: Path
@@ -32,6 +33,7 @@ class Settings:
     port: int
     workers: int
     threads: int
+    contact: str
 
     @property
     def warehouse(self) -> Path:
@@ -40,7 +42,7 @@ class Settings:
 
 
 # Every environment variable the atlas reads; README documents each, and a test holds the two lists equal.
-VARIABLES = ("ATLAS_DATA", "ATLAS_HOME", "HOST", "PORT", "WORKERS", "THREADS")
+VARIABLES = ("ATLAS_DATA", "ATLAS_HOME", "HOST", "PORT", "WORKERS", "THREADS", "ATLAS_CONTACT")
 
 
 def load(environ: Mapping[str, str] | None = None) -> Settings:
@@ -62,6 +64,7 @@ def load(environ: Mapping[str, str] | None = None) -> Settings:
         port=_whole_number(env, "PORT", 8050, 1, 65535),
         workers=_whole_number(env, "WORKERS", 2, 1, 64),
         threads=_whole_number(env, "THREADS", 4, 1, 64),
+        contact=env.get("ATLAS_CONTACT", ""),
     )
 
 
