@@ -39,13 +39,6 @@ _HEADQUARTERS_WITHIN = 1000  # metres
 _SAME_AREA = 1e-6  # share of a region by which two drawings of it may differ
 
 
-def recognise(path: Path) -> bool:
-    """Whether ``path`` is one of the two boundary files with the other beside it."""
-    return path.name in (ICB_FILE, REGION_FILE) and all(
-        (path.parent / name).is_file() for name in (ICB_FILE, REGION_FILE)
-    )
-
-
 def collections(folder: Path, organisations: list[Row]) -> dict[str, Collection]:
     """GeoJSON of ``geography/icb.json`` and ``geography/region.json`` by file name under ``data/``.
 

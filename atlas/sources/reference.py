@@ -1,8 +1,8 @@
 """Organisations, their names and successions, outward codes and catchments, from the assembled reference folder.
 
 The folder holds seven CSV files: ``trusts``, ``trust_names``, ``mergers``, ``icbs``, ``regions``, ``outcodes`` and
-``trust_icb_shares``, made from Organisation Data Service, ONS, Ordnance Survey and OHID publications. Unlike figures,
-these tables are replaced whole: there is no such thing as half a list of trusts.
+``trust_icb_shares``, made from Organisation Data Service, ONS, Ordnance Survey and OHID publications, and two files of
+boundaries. Unlike figures, these tables are replaced whole: there is no such thing as half a list of trusts.
 """
 
 from __future__ import annotations
@@ -68,10 +68,10 @@ _UNITS = (
 
 
 def recognise(path: Path) -> bool:
-    """Whether ``path`` is the assembled reference folder, or one of its seven files."""
+    """Whether ``path`` is the assembled reference folder, or one of its nine files with the others beside it."""
+    names = (*_FILES, boundaries.ICB_FILE, boundaries.REGION_FILE)
     folder = path if path.is_dir() else path.parent
-    named = path.is_dir() or path.name in _FILES
-    return named and all((folder / name).is_file() for name in _FILES)
+    return (path.is_dir() or path.name in names) and all((folder / name).is_file() for name in names)
 
 
 def tables(path: Path) -> dict[str, list[Row]]:
@@ -103,12 +103,12 @@ def tables(path: Path) -> dict[str, list[Row]]:
 
 
 def write(folder: Path, data: Path) -> list[Path]:
-    """Regenerate ``data/reference`` and ``data/geography`` from the assembled folder; the files written.
+    """Regenerate ``data/reference`` and ``data/geography`` from the assembled folder (or a file in it); files written.
 
     Everything is read and checked before the first byte is written.
     """
     found = tables(folder)
-    shapes = boundaries.collections(folder, found["reference/organisations.csv"])
+    shapes = boundaries.collections(folder if folder.is_dir() else folder.parent, found["reference/organisations.csv"])
     written = []
     for name, rows in found.items():
         target = data / name

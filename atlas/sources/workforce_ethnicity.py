@@ -6,8 +6,8 @@ what is kept:
 
 - Ethnicity 'All' (known ethnicity) and 'All - Including…' (everybody) are sums of the groups: they check the groups
   and are not kept.
-- Grade 'All Grades' is a headcount of its own, in which a person who works in two grades counts once. It is kept as
-  breakdown ``all_grades`` and must never be added to the grades.
+- Grade 'All Grades' is a headcount of its own, some eight thousand below the sum of the grades (presumably someone
+  with posts in two grades counts once). It is kept as breakdown ``all_grades`` and must never be added to the grades.
 """
 
 from __future__ import annotations
