@@ -17,8 +17,6 @@ import shapely
 
 from atlas.errors import UnreadableFileError
 
-SOURCE = "boundaries"
-
 ICB_FILE = "boundaries_icb.geojson"
 REGION_FILE = "boundaries_region.geojson"
 
@@ -59,18 +57,6 @@ def collections(folder: Path, organisations: list[Row]) -> dict[str, Collection]
         "geography/icb.json": _collection(simple.sort_index()),
         "geography/region.json": _collection(dissolved.sort_index()),
     }
-
-
-def write(found: dict[str, Collection], data: Path) -> list[Path]:
-    """Write the collections under ``data``, without blanks; the files written."""
-    written = []
-    for name, collection in found.items():
-        target = data / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        text = json.dumps(collection, separators=(",", ":"), ensure_ascii=False)
-        target.write_text(text + "\n", encoding="utf-8")
-        written.append(target)
-    return written
 
 
 def _shapes(path: Path, key: str) -> gpd.GeoDataFrame:

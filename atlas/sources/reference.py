@@ -8,6 +8,8 @@ boundaries. Unlike figures, these tables are replaced whole: there is no such th
 from __future__ import annotations
 
 import csv
+import io
+import json
 from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
@@ -102,23 +104,27 @@ def tables(path: Path) -> dict[str, list[Row]]:
     }
 
 
-def write(folder: Path, data: Path) -> list[Path]:
-    """Regenerate ``data/reference`` and ``data/geography`` from the assembled folder (or a file in it); files written.
+def contents(path: Path, data: Path) -> dict[str, str]:
+    """The text of every file of ``data/reference`` and ``data/geography`` made from the folder, by path under ``data``.
 
-    Everything is read and checked before the first byte is written.
+    Nothing of ``data`` is consulted: the tables are replaced whole. Raises UnreadableFileError as ``tables`` and
+    ``boundaries.collections`` do.
     """
-    found = tables(folder)
-    shapes = boundaries.collections(folder if folder.is_dir() else folder.parent, found["reference/organisations.csv"])
-    written = []
-    for name, rows in found.items():
-        target = data / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with target.open("w", encoding="utf-8", newline="") as handle:
-            writer = csv.DictWriter(handle, rows[0].keys(), lineterminator="\n")
-            writer.writeheader()
-            writer.writerows(rows)
-        written.append(target)
-    return written + boundaries.write(shapes, data)
+    found = tables(path)
+    folder = path if path.is_dir() else path.parent
+    shapes = boundaries.collections(folder, found["reference/organisations.csv"])
+    return {name: _csv(rows) for name, rows in found.items()} | {
+        name: json.dumps(collection, separators=(",", ":"), ensure_ascii=False) + "\n"
+        for name, collection in shapes.items()
+    }
+
+
+def _csv(rows: list[Row]) -> str:
+    text = io.StringIO()
+    writer = csv.DictWriter(text, rows[0].keys(), lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return text.getvalue()
 
 
 _LEVELS = ("england", "region", "icb", "trust", "reporting_unit")

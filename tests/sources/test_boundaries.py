@@ -83,18 +83,6 @@ def test_simplified_rounded_and_dissolved(tmp_path: Path) -> None:
     assert shapely.from_geojson(json.dumps(wholes[0]["geometry"])).equals(shapely.box(-2.0, 52.0, -1.0, 52.5))
 
 
-def test_written_without_blanks(tmp_path: Path) -> None:
-    found = boundaries.collections(make(tmp_path, icbs(), regions()), organisations())
-    written = boundaries.write(found, tmp_path / "data")
-    assert [path.relative_to(tmp_path / "data").as_posix() for path in written] == [
-        "geography/icb.json",
-        "geography/region.json",
-    ]
-    text = written[0].read_text(encoding="utf-8")
-    assert json.loads(text) == found["geography/icb.json"]
-    assert '", "' not in text
-
-
 def test_a_shape_without_an_organisation_and_the_other_way_round(tmp_path: Path) -> None:
     areas = [*icbs()[:2], feature("icb_ods", "QZ9", SOUTH)]
     with pytest.raises(AtlasError, match=r"boundaries_icb\.geojson: QZ3, QZ9 stand in the boundaries or the list"):

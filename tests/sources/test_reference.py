@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 from pathlib import Path
 
 import pytest
@@ -175,15 +176,40 @@ def test_the_folder_is_recognised_whole_only(tmp_path: Path) -> None:
     assert not reference.recognise(tmp_path)
 
 
-def test_nothing_is_written_when_the_shapes_are_wrong(tmp_path: Path) -> None:
-    source = tmp_path / "source"
-    source.mkdir()
-    make(source, files())
+def test_contents_are_the_text_of_seven_files(tmp_path: Path) -> None:
+    square = [[-2.0, 52.0], [-2.0, 52.5], [-1.0, 52.5], [-1.0, 52.0], [-2.0, 52.0]]
+    make(tmp_path, files())
+    for name, key, code in (
+        ("boundaries_icb.geojson", "icb_ods", "QZ1"),
+        ("boundaries_region.geojson", "region_ods", "YZ1"),
+    ):
+        shape = {"type": "Polygon", "coordinates": [square]}
+        features = [{"type": "Feature", "properties": {key: code}, "geometry": shape}]
+        text = json.dumps({"type": "FeatureCollection", "features": features})
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    found = reference.contents(tmp_path / "trusts.csv", tmp_path / "data")
+    assert sorted(found) == [
+        "geography/icb.json",
+        "geography/region.json",
+        "reference/catchments.csv",
+        "reference/lineage.csv",
+        "reference/organisation_names.csv",
+        "reference/organisations.csv",
+        "reference/outcodes.csv",
+    ]
+    assert found["reference/outcodes.csv"] == "outcode,latitude,longitude,postcodes\nZZ1,52.2,-1.6,12\n"
+    assert found["geography/icb.json"].startswith(
+        '{"type":"FeatureCollection","features":[{"type":"Feature","id":"QZ1"'
+    )
+    assert not (tmp_path / "data").exists(), "reading never writes"
+
+
+def test_wrong_shapes_stop_the_whole_folder(tmp_path: Path) -> None:
+    make(tmp_path, files())
     for name in ("boundaries_icb.geojson", "boundaries_region.geojson"):
-        (source / name).write_text("{}", encoding="utf-8")
+        (tmp_path / name).write_text("{}", encoding="utf-8")
     with pytest.raises(AtlasError, match="is not GeoJSON"):
-        reference.write(source, tmp_path / "data")
-    assert not (tmp_path / "data").exists()
+        reference.contents(tmp_path, tmp_path)
 
 
 # The tables as committed.
