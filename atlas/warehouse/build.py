@@ -1,0 +1,112 @@
+"""Build the warehouse: authored files and figures → one DuckDB file, checked, then swapped in whole."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import time
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+
+import duckdb
+
+from atlas import __version__
+from atlas.config import Settings
+from atlas.warehouse import (
+    checks,
+    fill_authored,
+    fill_coverage,
+    fill_figures,
+    fill_measures,
+    fill_progression,
+    fill_trend,
+)
+
+# Raised by hand: the first when a table changes shape, the second when a method changes a stored number.
+SCHEMA_VERSION = "1"
+METHOD_VERSION = "1"
+
+
+@dataclass(frozen=True)
+class BuildReport:
+    """What a build made: the file, rows of each table, the names of the checks that passed, and how long it took."""
+
+    path: Path
+    rows: dict[str, int]
+    checks: tuple[str, ...]
+    data_version: str
+    seconds: float
+
+
+def build(settings: Settings) -> BuildReport:
+    """Build ``settings.warehouse`` from ``settings.data``. Raises CheckError or DefinitionError and leaves the last good
+    warehouse in place when an input or a check fails."""
+    started = time.perf_counter()
+    target = settings.warehouse
+    target.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = target.with_name(f"{target.name}.{os.getpid()}.unfinished")
+    unfinished.unlink(missing_ok=True)
+    try:
+        with duckdb.connect(str(unfinished)) as connection:
+            fill(connection, settings.data)
+            passed = checks.run(connection)
+            rows = _rows(connection)
+            version = digest(settings.data)
+            connection.execute("checkpoint")
+        unfinished.replace(target)
+    finally:
+        unfinished.unlink(missing_ok=True)
+        unfinished.with_name(unfinished.name + ".wal").unlink(missing_ok=True)
+    return BuildReport(target, rows, passed, version, time.perf_counter() - started)
+
+
+def fill(connection: duckdb.DuckDBPyConnection, data: Path) -> None:
+    """Create and fill every table from the ``data`` folder, without checking."""
+    create_tables(connection)
+    fill_authored.fill(connection, data)
+    fill_figures.fill(connection, data)
+    fill_measures.fill(connection, data)
+    fill_progression.fill(connection)
+    fill_trend.fill(connection)
+    fill_coverage.fill(connection)
+    facts = {
+        "data_version": digest(data),
+        "atlas_version": __version__,
+        "method_version": METHOD_VERSION,
+        "schema_version": SCHEMA_VERSION,
+    }
+    connection.executemany("insert into meta values (?, ?)", sorted(facts.items()))
+
+
+def create_tables(connection: duckdb.DuckDBPyConnection) -> None:
+    """Run the numbered table definitions in order."""
+    scripts = sorted((resources.files("atlas.warehouse") / "sql").iterdir(), key=lambda script: script.name)
+    for script in scripts:
+        connection.execute(script.read_text(encoding="utf-8"))
+
+
+def digest(data: Path) -> str:
+    """A digest of every input of the build: changes whenever a figure or a definition does."""
+    total = hashlib.blake2b(digest_size=8)
+    total.update(f"{__version__} {METHOD_VERSION} {SCHEMA_VERSION}".encode())
+    for path in _inputs(data):
+        total.update(f"\0{path.relative_to(data).as_posix()}\0".encode())
+        total.update(path.read_bytes())
+    return total.hexdigest()
+
+
+def _inputs(data: Path) -> list[Path]:
+    folders = ("indicators", "reference", "figures")
+    files = [path for path in data.iterdir() if path.suffix in (".toml", ".csv")]
+    files += [path for folder in folders for path in (data / folder).glob("*") if path.suffix in (".toml", ".csv")]
+    return sorted(files)
+
+
+def _rows(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
+    names = [name for (name,) in connection.execute("select table_name from duckdb_tables() order by 1").fetchall()]
+    counts = {}
+    for name in names:
+        found = connection.execute(f'select count(*) from "{name}"').fetchone()
+        counts[name] = found[0] if found else 0
+    return counts

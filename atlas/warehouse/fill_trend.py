@@ -1,0 +1,98 @@
+"""``measure`` → ``trend``: first and last value of every unbroken span, and whether they differ."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import Any
+
+import duckdb
+
+from atlas.measures import intervals, trend
+from atlas.warehouse import tables
+
+Row = dict[str, Any]
+_KEY = ("organisation", "indicator", "part", "group", "series")
+# One value a year: where a series has several dates in a year, the last of them.
+_VALUES = """
+    with long as (
+        unpivot (
+            select
+                organisation, indicator, part, series, year, survey_year, wres_year, period_end,
+                {'value': bme, 'base': bme_base, 'precision': bme_precision} as bme,
+                {'value': white, 'base': white_base, 'precision': white_precision} as white,
+                {'value': everyone, 'base': everyone_base, 'precision': everyone_precision} as everyone
+            from measure
+            where breakdown = ''
+        )
+        on bme, white, everyone into name "group" value cell
+    )
+    select
+        organisation, indicator, part, "group", series, year, survey_year, wres_year, cell.value as value,
+        case when cell."precision" = 'bound' then null else cell.base end as base
+    from long
+    where cell.value is not null
+    qualify period_end = max(period_end) over (partition by organisation, indicator, part, "group", series, year)
+    order by organisation, indicator, part, "group", series, year
+"""
+
+
+def fill(connection: duckdb.DuckDBPyConnection) -> None:
+    """Fill ``trend``; series are cut at missing years and at the rows of ``series_break`` that cut."""
+    breaks = tables.dictionaries(connection, "select * from series_break where cuts order by break_id")
+    rows: list[Row] = []
+    values = tables.dictionaries(connection, _VALUES)
+    for key, group in groupby(values, key=lambda row: tuple(row[name] for name in _KEY)):
+        points = list(group)
+        by_year = {point["year"]: point for point in points}
+        cuts = {point["year"] for point in points if _is_cut(point, breaks)}
+        for number, years in enumerate(trend.spans(sorted(by_year), cuts), start=1):
+            rows.append(_span(dict(zip(_KEY, key, strict=True)), number, [by_year[year] for year in years]))
+    _changes(rows)
+    tables.insert(connection, "trend", rows)
+
+
+def _is_cut(point: Row, breaks: list[Row]) -> bool:
+    """Whether a new basis starts with this point."""
+    return any(
+        entry["indicator"] in (point["indicator"], "all")
+        and entry["part"] in (point["part"], "all")
+        and entry["series"] in (point["series"], "all")
+        and (entry["organisations"] == "all" or point["organisation"] in entry["organisations"].split())
+        and point[entry["year_kind"]] == entry["from_year"]
+        for entry in breaks
+    )
+
+
+def _span(key: Row, number: int, points: list[Row]) -> Row:
+    first, last = points[0], points[-1]
+    return key | {
+        "span": number,
+        "first_year": first["year"],
+        "last_year": last["year"],
+        "points": len(points),
+        "first_value": first["value"],
+        "last_value": last["value"],
+        "change": last["value"] - first["value"] if len(points) > 1 else None,
+        "change_low": None,
+        "change_high": None,
+        "method": "",
+        "reading": trend.ONE_POINT if len(points) == 1 else trend.NOT_JUDGED,
+        "bases": (first["base"], last["base"]),
+    }
+
+
+def _changes(rows: list[Row]) -> None:
+    """Intervals of change where both ends have a base; the helper column is dropped."""
+    judged = [row for row in rows if row["points"] > 1 and all(row["bases"])]
+    if judged:
+        change = trend.change(
+            [row["first_value"] for row in judged],
+            [row["bases"][0] for row in judged],
+            [row["last_value"] for row in judged],
+            [row["bases"][1] for row in judged],
+        )
+        for row, low, high in zip(judged, change.low.tolist(), change.high.tolist(), strict=True):
+            row |= {"change_low": low, "change_high": high, "method": intervals.NEWCOMBE}
+            row["reading"] = trend.reading(low, high)
+    for row in rows:
+        del row["bases"]

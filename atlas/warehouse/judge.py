@@ -1,0 +1,267 @@
+"""Pairs → rows of ``measure``: intervals, ratios, p-values and verdicts, by the arithmetic of ``atlas.measures``."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from atlas.measures import comparisons, intervals, likelihood, verdict
+from atlas.measures.intervals import Floats
+from atlas.measures.likelihood import Direction
+from atlas.warehouse.limits import Limits
+from atlas.warehouse.pairs import COUNTS, NONE, Pair
+
+Row = dict[str, Any]
+VALUES = ("bme", "white", "everyone")
+TESTS = ("gap", "large_gap", "reverse", "equitable")
+# Columns that stay NULL where nothing is known.
+NULLABLE = (
+    *(f"{name}{suffix}" for name in VALUES for suffix in ("", "_low", "_high", "_base", "_source", "_figure")),
+    *(f"{name}_{column}" for name in VALUES for column in ("status", "precision")),
+    *(f"{name}{suffix}" for name in ("difference", "ratio_published", "ratio_harm") for suffix in ("", "_low", "_high")),
+    *(f"{prefix}_{test}" for prefix in ("p", "q") for test in TESTS),
+    "difference_harm",
+    "ratio_precision",
+)
+
+ONE_GROUP = "figures for one group only, so there is nothing to compare"
+NOT_PUBLISHED = "not published"
+ONLY_A_BOUND = "printed only as a bound or a rough figure"
+SHARES_OF_ONE_WHOLE = "the two are shares of one workforce, so one is not compared with the other"
+NO_COUNTS = "printed without numbers of people, so no interval can be had"
+
+
+@dataclass(frozen=True)
+class Definition:
+    """What judging needs of an indicator: its direction, and whether equality needs the difference as well."""
+
+    direction: Direction
+    needs_difference: bool
+
+
+def definition(ratio: str, better: str, kind: str) -> Definition:
+    """The definition of an indicator; rates and shares (1 and 5 to 9) need the difference as well."""
+    return Definition(likelihood.direction(ratio, better), kind in ("rate", "share"))
+
+
+def judge(pairs: list[Pair], definitions: dict[str, Definition], limits: Limits) -> list[Row]:
+    """One complete row of ``measure`` for each pair, in the same order."""
+    rows = [_row(pair) for pair in pairs]
+    for pair, row in zip(pairs, rows, strict=True):
+        _point_estimates(pair, row, definitions[pair.indicator].direction)
+    _value_intervals(rows)
+    _compare(pairs, rows, definitions, limits)
+    _adjust(rows)
+    for pair, row in zip(pairs, rows, strict=True):
+        found = verdict.verdict(_evidence(pair, row, definitions[pair.indicator]), limits.verdict)
+        row["verdict"], row["verdict_reason"] = found.word, found.reason
+    return rows
+
+
+def _row(pair: Pair) -> Row:
+    period, decisive = pair.period, pair.decisive
+    row: Row = dict.fromkeys(NULLABLE) | {
+        "organisation": pair.organisation,
+        "level": pair.level,
+        "indicator": pair.indicator,
+        "part": pair.part,
+        "breakdown": pair.breakdown,
+        "series": pair.series,
+        "period_kind": period.kind,
+        "period_end": period.end,
+        "year": period.year,
+        "wres_year": period.wres_year,
+        "survey_year": period.survey_year,
+        "snapshot_date": period.snapshot_date,
+        "financial_year": period.financial_year,
+        "best": pair.best,
+        "value_method": "",
+        "difference_method": "",
+        "ratio_method": "",
+        "basis": pair.basis,
+        "basis_note": pair.basis_note,
+        "family": _family(pair),
+        "status": _status(pair),
+        "source": decisive.source if decisive else "",
+        "provenance": decisive.provenance if decisive else "",
+        "pooled": pair.pooled,
+        "units_with": pair.units_with,
+        "units_all": pair.units_all,
+        "respondents_covered": pair.respondents_covered,
+        "population": pair.population,
+    }
+    for name, value in pair.values.items():
+        row |= {
+            name: value.value,
+            f"{name}_base": value.base,
+            f"{name}_source": value.source,
+            f"{name}_figure": value.figure,
+            f"{name}_status": value.status,
+            f"{name}_precision": value.precision,
+        }
+    return row
+
+
+def _family(pair: Pair) -> str:
+    """The comparisons that are allowed for together; an organisation stands once in a family."""
+    names = [pair.level, pair.indicator, pair.part, *([pair.breakdown] if pair.breakdown else []), pair.period.end]
+    return " | ".join(names if pair.best else [*names, pair.series])
+
+
+def _status(pair: Pair) -> str:
+    """Of the pair as a whole: the status of its values, unless they or their bases are estimated."""
+    if pair.withheld:
+        return "not_published"
+    if pair.pooled:
+        return "estimated"
+    both = [pair.values.get("bme"), pair.values.get("white")]
+    if any(value is not None and value.base_estimated for value in both):
+        return "estimated"
+    decisive = pair.decisive
+    return decisive.status if decisive else "not_published"
+
+
+def _point_estimates(pair: Pair, row: Row, direction: Direction) -> None:
+    """Difference and ratio: as printed where they were printed, else computed from the two values."""
+    bme, white = row["bme"], row["white"]
+    if pair.gap is not None and pair.gap.value is not None:
+        row["difference"] = pair.gap.value
+    elif bme is not None and white is not None and direction.judged_on == "ratio":
+        row["difference"] = bme - white
+    if row["difference"] is not None:
+        row["difference_harm"] = direction.harm_from_difference(row["difference"])
+    row["ratio_direction"] = direction.published
+    if not direction.published:
+        return
+    if pair.ratio is not None and pair.ratio.value:
+        row["ratio_published"], row["ratio_precision"] = pair.ratio.value, pair.ratio.precision
+    elif bme and white:
+        row["ratio_published"] = bme / white if direction.published == likelihood.BME_OVER_WHITE else white / bme
+        row["ratio_precision"] = _worst_precision(pair)
+    if row["ratio_published"]:
+        row["ratio_harm"] = direction.harm_from_published(row["ratio_published"])
+
+
+def _worst_precision(pair: Pair) -> str:
+    precisions = [pair.values[name].precision for name in ("bme", "white")]
+    return max(precisions, key=("exact", "rounded", "bound").index)
+
+
+def _value_intervals(rows: list[Row]) -> None:
+    """Wilson intervals of every value with a base, in points."""
+    for name in VALUES:
+        chosen = [row for row in rows if row[name] is not None and row[f"{name}_base"]]
+        chosen = [row for row in chosen if row[f"{name}_precision"] != "bound"]
+        if not chosen:
+            continue
+        shares, bases = _column(chosen, name) / 100, _column(chosen, f"{name}_base")
+        bounds = intervals.wilson(shares * bases, bases)
+        _store(chosen, f"{name}_low", 100 * bounds.low)
+        _store(chosen, f"{name}_high", 100 * bounds.high)
+        for row in chosen:
+            row["value_method"] = intervals.WILSON
+
+
+def _compare(pairs: list[Pair], rows: list[Row], definitions: dict[str, Definition], limits: Limits) -> None:
+    """Intervals and p-values of every pair with bases, one indicator at a time, for each has its own direction."""
+    grouped: dict[str, list[Row]] = defaultdict(list)
+    for pair, row in zip(pairs, rows, strict=True):
+        if pair.basis != NONE and not _bound(pair) and definitions[pair.indicator].direction.published:
+            grouped[pair.indicator].append(row)
+    for indicator, chosen in grouped.items():
+        _compare_indicator(chosen, definitions[indicator], limits)
+
+
+def _compare_indicator(rows: list[Row], definition: Definition, limits: Limits) -> None:
+    direction, thresholds = definition.direction, limits.verdict
+    bme = (_column(rows, "bme") / 100 * _column(rows, "bme_base"), _column(rows, "bme_base"))
+    white = (_column(rows, "white") / 100 * _column(rows, "white_base"), _column(rows, "white_base"))
+    points = intervals.difference(*bme, *white)
+    _store(rows, "difference_low", 100 * points.low)
+    _store(rows, "difference_high", 100 * points.high)
+    for row in rows:
+        row["difference_method"] = intervals.NEWCOMBE
+    over = {likelihood.BME_OVER_WHITE: (*bme, *white), likelihood.WHITE_OVER_BME: (*white, *bme)}
+    for key, fraction in (("ratio_published", direction.published), ("ratio_harm", direction.harm)):
+        bounds = intervals.ratio(*over[fraction])
+        _store(rows, f"{key}_low", bounds.low)
+        _store(rows, f"{key}_high", bounds.high)
+        for row, method in zip(rows, bounds.method, strict=True):
+            row["ratio_method"] = method
+    band = (thresholds.equitable_low, thresholds.equitable_high)
+    tests = comparisons.ratio_p_values(*over[direction.harm], large_gap=thresholds.large_gap, equitable=band)
+    equitable = tests.equitable
+    if definition.needs_difference:
+        within = thresholds.equitable_points / 100
+        equitable = np.maximum(equitable, comparisons.difference_equitable_p(*bme, *white, within=within))
+    for test, values in zip(TESTS, (tests.gap, tests.large_gap, tests.reverse, equitable), strict=True):
+        _store(rows, f"p_{test}", values)
+
+
+def _adjust(rows: list[Row]) -> None:
+    """Adjust p-values within each family."""
+    families: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        if row["p_gap"] is not None:
+            families[row["family"]].append(row)
+    for family in families.values():
+        for test in TESTS:
+            _store(family, f"q_{test}", comparisons.adjusted(_column(family, f"p_{test}")))
+
+
+def _evidence(pair: Pair, row: Row, definition: Definition) -> verdict.Evidence:
+    low, high = row["difference_low"], row["difference_high"]
+    difference = None
+    if low is not None:
+        difference = (-high, -low) if definition.direction.good else (low, high)
+    ratio = None if row["ratio_harm_low"] is None else (row["ratio_harm_low"], row["ratio_harm_high"])
+    judged_on = definition.direction.judged_on
+    known = ratio if judged_on == "ratio" else difference
+    return verdict.Evidence(
+        judged_on=judged_on,
+        missing=_missing(pair) if known is None else "",
+        smallest_base=None if known is None else min(row["bme_base"], row["white_base"]),
+        smallest_events=_smallest_count(pair) if pair.basis == COUNTS else None,
+        ratio=ratio,
+        difference=difference,
+        needs_difference=definition.needs_difference,
+        q_gap=row["q_gap"],
+        q_large_gap=row["q_large_gap"],
+        q_reverse=row["q_reverse"],
+        q_equitable=row["q_equitable"],
+    )
+
+
+def _missing(pair: Pair) -> str:
+    """Why a pair has no interval."""
+    if pair.withheld:
+        return pair.withheld
+    if not pair.is_pair:
+        some = any(value.value is not None for value in pair.values.values())
+        return ONE_GROUP if some else NOT_PUBLISHED
+    if _bound(pair):
+        return ONLY_A_BOUND
+    return NO_COUNTS if pair.basis == NONE else SHARES_OF_ONE_WHOLE
+
+
+def _bound(pair: Pair) -> bool:
+    used = [*(pair.values[name] for name in ("bme", "white") if name in pair.values), pair.ratio, pair.gap]
+    return any(value is not None and value.precision == "bound" for value in used)
+
+
+def _smallest_count(pair: Pair) -> float | None:
+    counts = [pair.values[name].count for name in ("bme", "white")]
+    known = [count for count in counts if count is not None]
+    return min(known) if known else None
+
+
+def _column(rows: list[Row], key: str) -> Floats:
+    return np.array([row[key] for row in rows], dtype=float)
+
+
+def _store(rows: list[Row], key: str, values: Floats) -> None:
+    for row, value in zip(rows, values.tolist(), strict=True):
+        row[key] = None if value != value else value

@@ -1,0 +1,2 @@
+-- One row per threshold of verdict.toml.
+create table threshold (key text primary key, value double not null);

@@ -1,0 +1,48 @@
+"""Putting rows into tables."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pyarrow
+
+from atlas.errors import DefinitionError
+
+
+def load_file(connection: duckdb.DuckDBPyConnection, statement: str, path: Path) -> None:
+    """Run ``load/<statement>.sql`` on the CSV at ``path``. Raises DefinitionError naming the file if it does not fit."""
+    text = (resources.files("atlas.warehouse") / "load" / f"{statement}.sql").read_text(encoding="utf-8")
+    if not path.is_file():
+        raise DefinitionError(f"{path} is missing; the warehouse cannot be built without it.")
+    try:
+        connection.execute(text, {"path": str(path)})
+    except duckdb.Error as error:
+        first_line = str(error).splitlines()[0]
+        raise DefinitionError(f"{path} does not fit its table: {first_line} Mend the file and build again.") from error
+
+
+def run_statement(connection: duckdb.DuckDBPyConnection, statement: str) -> None:
+    """Run ``load/<statement>.sql``, which reads tables only."""
+    connection.execute((resources.files("atlas.warehouse") / "load" / f"{statement}.sql").read_text(encoding="utf-8"))
+
+
+def insert(connection: duckdb.DuckDBPyConnection, table: str, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Insert rows whose keys are the table's columns, in the order given; None becomes NULL."""
+    if not rows:
+        return
+    connection.register("rows_to_insert", pyarrow.Table.from_pylist(list(rows)))
+    try:
+        connection.execute(f'insert into "{table}" by name select * from rows_to_insert')
+    finally:
+        connection.unregister("rows_to_insert")
+
+
+def dictionaries(connection: duckdb.DuckDBPyConnection, query: str, parameters: object = None) -> list[dict[str, Any]]:
+    """The rows of a query as dictionaries."""
+    cursor = connection.execute(query, parameters)
+    names = [column[0] for column in cursor.description]
+    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
