@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from atlas.errors import UnreadableFileError
-from atlas.sources.spreadsheet import Sheet, Workbook, column_letter, is_workbook, number, open_workbook
-from atlas.sources.survey import ETHNIC_GROUPS, Harvest, RowFault, SurveyRow
+from atlas.sources.spreadsheet import Sheet, Workbook, column_letter, is_workbook, open_workbook
+from atlas.sources.survey import ETHNIC_GROUPS, Harvest, RowFault, SurveyRow, read_number
 from atlas.sources.tidy import Figure
 
 QUESTION_ROW = 1
@@ -72,10 +72,7 @@ class Block:
 
     def number(self, row: int, column: int) -> float | None:
         """A cell as a number, None where results are withheld. Raises RowFault for other text."""
-        try:
-            return number(self.sheet.cell(row, column))
-        except ValueError:
-            raise RowFault(f"{self.sheet.text(row, column)!r} is not a number", column_letter(column)) from None
+        return read_number(self.sheet.cell(row, column), column_letter(column))
 
 
 def recognise(path: Path, first_heading: str) -> bool:

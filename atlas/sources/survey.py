@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from atlas.sources.organisations import Organisation, Organisations
+from atlas.sources.spreadsheet import number
 from atlas.sources.tidy import Figure, Reading, Rejected, survey_period
 
 # The survey's benchmarking groups since 2021. Only trusts are kept: the WRES is about them.
@@ -174,6 +175,14 @@ def surveyed(code: str, organisations: Organisations) -> Organisation:
     if organisation.level not in ("trust", "reporting_unit"):
         raise RowFault(f"the code {code!r} belongs to a body of level {organisation.level}, not to a trust")
     return organisation
+
+
+def read_number(cell: object, column: str) -> float | None:
+    """A cell as a number, None where nothing is printed. Raises RowFault naming the column for any other text."""
+    try:
+        return number(cell)
+    except ValueError:
+        raise RowFault(f"{str(cell).strip()!r} is not a number", column) from None
 
 
 def is_trust_group(group: str) -> bool:
