@@ -12,7 +12,8 @@ from atlas.warehouse import tables
 
 Row = dict[str, Any]
 _KEY = ("organisation", "indicator", "part", "group", "series")
-# One value a year: where a series has several dates in a year, the last of them.
+# One value a year: where a series has several dates in a year, the last of them. Bounds and rounded words are no
+# points of a line. Ratios and differences have spans, but their change is not tested.
 _VALUES = """
     with long as (
         unpivot (
@@ -20,17 +21,19 @@ _VALUES = """
                 organisation, indicator, part, series, year, survey_year, wres_year, period_end,
                 {'value': bme, 'base': bme_base, 'precision': bme_precision} as bme,
                 {'value': white, 'base': white_base, 'precision': white_precision} as white,
-                {'value': everyone, 'base': everyone_base, 'precision': everyone_precision} as everyone
+                {'value': everyone, 'base': everyone_base, 'precision': everyone_precision} as "all",
+                {'value': difference, 'base': null::double, 'precision': 'exact'} as difference,
+                {'value': ratio_published, 'base': null::double, 'precision': ratio_precision} as ratio
             from measure
             where breakdown = ''
         )
-        on bme, white, everyone into name "group" value cell
+        on bme, white, "all", difference, ratio into name "group" value cell
     )
     select
         organisation, indicator, part, "group", series, year, survey_year, wres_year, cell.value as value,
-        case when cell."precision" = 'bound' then null else cell.base end as base
+        cell.base as base
     from long
-    where cell.value is not null
+    where cell.value is not null and coalesce(cell."precision", 'exact') = 'exact'
     qualify period_end = max(period_end) over (partition by organisation, indicator, part, "group", series, year)
     order by organisation, indicator, part, "group", series, year
 """
