@@ -3,35 +3,44 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from types import ModuleType
 
 import orjson
-from flask import Flask, Response, abort, request
+from flask import Flask, Response, abort, request, send_file
 
 from atlas.exports.csv_file import to_csv
+from atlas.exports.table import Table
 from atlas.reader import Atlas
 from atlas.selection import Selection
 
+Exported = Callable[[Atlas, Selection], Table]
 _YEAR = "public, max-age=31536000, immutable"
 
 
 def register(server: Flask, atlas: Atlas, pages: Sequence[ModuleType]) -> None:
     """Add every route that is not a page."""
-    exports = {page.PATH.strip("/"): page for page in pages if hasattr(page, "export")}
+    exports = {name: (page, make) for page in pages for name, make in exports_of(page).items()}
 
     @server.get("/export/<name>.csv")
     def export_csv(name: str) -> Response:
-        page = exports.get(name)
-        if page is None:
+        if name not in exports:
             abort(404)
+        page, make = exports[name]
         selection, _ = Selection.from_query(request.args, page.DEFAULTS)
-        content = page.export(atlas, selection)
+        content = make(atlas, selection)
         return _file(to_csv(content), "text/csv; charset=utf-8", f"opportunity-atlas-{content.name}.csv")
+
+    @server.get("/download/<table>.<ending>")
+    def download(table: str, ending: str) -> Response:
+        path = atlas.download(table, ending)
+        if path is None:
+            abort(404)
+        return send_file(path, as_attachment=True, download_name=f"opportunity-atlas-{table}.{ending}", max_age=0)
 
     @server.get("/geography/<level>-<digest>.json")
     def geography(level: str, digest: str) -> Response:
-        body = _boundaries(atlas, level)
+        body = atlas.boundaries(level)
         if body is None:
             abort(404)
         response = Response(body, mimetype="application/json")
@@ -49,22 +58,24 @@ def register(server: Flask, atlas: Atlas, pages: Sequence[ModuleType]) -> None:
         return Response(orjson.dumps({"data_version": atlas.version}), mimetype="application/json")
 
 
+def exports_of(page: ModuleType) -> dict[str, Exported]:
+    """The tables that a page offers as files: its ``EXPORTS``, or its one ``export`` under the page's own name."""
+    if hasattr(page, "EXPORTS"):
+        return dict(page.EXPORTS)
+    return {page.PATH.strip("/"): page.export} if hasattr(page, "export") else {}
+
+
 def boundaries_address(atlas: Atlas, level: str) -> str:
     """The fingerprinted address of a level's boundaries, for a figure to refer to."""
-    body = _boundaries(atlas, level)
+    body = atlas.boundaries(level)
     if body is None:
         raise LookupError(f"no boundaries for {level}")
     return f"/geography/{level}-{digest_of(body)}.json"
 
 
-def digest_of(body: bytes) -> str:
+def digest_of(text: str) -> str:
     """A short fingerprint, so that a changed file has a changed address."""
-    return hashlib.blake2b(body, digest_size=6).hexdigest()
-
-
-def _boundaries(atlas: Atlas, level: str) -> bytes | None:
-    path = atlas.geography / f"{level}.json"
-    return path.read_bytes() if level in ("icb", "region") and path.is_file() else None
+    return hashlib.blake2b(text.encode(), digest_size=6).hexdigest()
 
 
 def _file(body: bytes, mimetype: str, name: str) -> Response:

@@ -32,7 +32,9 @@ def cell(column: Column, value: Any) -> Node:
     return node("Td", value)
 
 
-def table(content: Table, *, tall: bool = False, row_header: str = "", rendered: Sequence[Mapping[str, Any]] = ()) -> Node:
+def table(
+    content: Table, *, tall: bool = False, row_header: str = "", rendered: Sequence[Mapping[str, Any]] = ()
+) -> Node:
     """A captioned table in a region that scrolls and takes focus.
 
     ``row_header`` names the column whose cells head their rows. ``rendered`` overrides cells, row by row, with

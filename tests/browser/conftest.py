@@ -28,7 +28,7 @@ def address(tmp_path_factory: pytest.TempPathFactory):
     environment = {**os.environ, "ATLAS_HOME": str(home), "PORT": str(port), "WORKERS": "1", "PYTHONPATH": str(ROOT)}
     log = (home / "server.log").open("wb")
     server = subprocess.Popen(
-        [sys.executable, "-m", "atlas.cli", "serve"], env=environment, stdout=log, stderr=log, cwd=home
+        [sys.executable, "-m", "atlas", "serve"], env=environment, stdout=log, stderr=log, cwd=home
     )
     url = f"http://127.0.0.1:{port}"
     for _ in range(600):

@@ -9,6 +9,7 @@ from typing import Any
 import dash
 from dash import ClientsideFunction, Input, Output, html
 from dash.development.base_component import Component
+from flask import current_app, has_app_context
 
 from atlas.exports.table import Column, Table
 from atlas.reader import Atlas
@@ -58,7 +59,7 @@ def layout(atlas: Atlas) -> Callable[..., Component]:
             _section("missing", "What is not held", _not_held(atlas)),
             _section("breaks", "Breaks in series", tables.table(breaks_table(atlas), tall=True)),
             _section("quarantine", "Set aside", _quarantine(atlas)),
-            _section("report-an-error", "Report an error", _report(atlas)),
+            _section("report-an-error", "Report an error", _report()),
         )
 
     return build
@@ -194,8 +195,9 @@ def _downloads(atlas: Atlas) -> list[Any]:
     ]  # fmt: skip
 
 
-def _report(atlas: Atlas) -> list[Any]:
-    where = f"Write to {atlas.contact}. " if atlas.contact else "Write to whoever runs this copy of the atlas. "
+def _report() -> list[Any]:
+    contact = current_app.config.get("ATLAS_CONTACT", "") if has_app_context() else ""
+    where = f"Write to {contact}. " if contact else "Write to whoever runs this copy of the atlas. "
     return [
         html.P(
             where + "Send the link of the view (the button “Copy link”), what it shows, and what the publication prints. "
