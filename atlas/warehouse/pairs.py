@@ -22,7 +22,7 @@ _FIGURES = """
     select figure.*, source.rank, source.provenance, period_end::text as period_end_text
     from figure join source using (source)
     where statistic in ('rate', 'share', 'ratio', 'gap') and status <> 'quarantined'
-        and indicator in (select indicator from indicator where standard = 'WRES')
+        and indicator in (select indicator from indicator where standard <> 'derived' and better <> 'none')
         and ("group" in ('bme', 'white', 'all') or statistic in ('ratio', 'gap'))
     order by
         organisation, indicator, part, breakdown, period_end, series, value is null, source.rank,
