@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import time
 from dataclasses import dataclass
 from importlib import resources
@@ -15,10 +16,13 @@ from atlas import __version__
 from atlas.config import Settings
 from atlas.warehouse import (
     checks,
+    downloads,
     fill_authored,
+    fill_boundaries,
     fill_coverage,
     fill_figures,
     fill_measures,
+    fill_methods,
     fill_progression,
     fill_trend,
 )
@@ -54,6 +58,7 @@ def build(settings: Settings) -> BuildReport:
             rows = _rows(connection)
             version = digest(settings.data)
             connection.execute("checkpoint")
+            downloads.write(connection, target.parent, version)
         unfinished.replace(target)
     finally:
         unfinished.unlink(missing_ok=True)
@@ -65,11 +70,13 @@ def fill(connection: duckdb.DuckDBPyConnection, data: Path) -> None:
     """Create and fill every table from the ``data`` folder, without checking."""
     create_tables(connection)
     fill_authored.fill(connection, data)
+    fill_boundaries.fill(connection, data)
     fill_figures.fill(connection, data)
     fill_measures.fill(connection, data)
     fill_progression.fill(connection)
     fill_trend.fill(connection)
     fill_coverage.fill(connection)
+    fill_methods.fill(connection, data)
     facts = {
         "data_version": digest(data),
         "atlas_version": __version__,
@@ -80,10 +87,15 @@ def fill(connection: duckdb.DuckDBPyConnection, data: Path) -> None:
 
 
 def create_tables(connection: duckdb.DuckDBPyConnection) -> None:
-    """Run the numbered table definitions in order."""
+    """Run the numbered table definitions in order; each table carries its first line, the grain, as its comment."""
     scripts = sorted((resources.files("atlas.warehouse") / "sql").iterdir(), key=lambda script: script.name)
     for script in scripts:
-        connection.execute(script.read_text(encoding="utf-8"))
+        text = script.read_text(encoding="utf-8")
+        connection.execute(text)
+        created = re.search(r"^create table (\w+)", text, re.MULTILINE)
+        if created:
+            grain = text.splitlines()[0].removeprefix("-- ").replace("'", "''")
+            connection.execute(f"comment on table {created[1]} is '{grain}'")
 
 
 def digest(data: Path) -> str:
@@ -97,9 +109,8 @@ def digest(data: Path) -> str:
 
 
 def _inputs(data: Path) -> list[Path]:
-    folders = ("indicators", "reference", "figures")
-    files = [path for path in data.iterdir() if path.suffix in (".toml", ".csv")]
-    files += [path for folder in folders for path in (data / folder).glob("*") if path.suffix in (".toml", ".csv")]
+    folders = (data, *(data / name for name in ("indicators", "reference", "figures", "geography")))
+    files = [path for folder in folders for path in folder.glob("*") if path.suffix in (".toml", ".csv", ".json")]
     return sorted(files)
 
 

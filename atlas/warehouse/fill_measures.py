@@ -12,14 +12,22 @@ from atlas.warehouse import areas, judge, limits, pairs, respondents, tables, wo
 def fill(connection: duckdb.DuckDBPyConnection, data: Path) -> None:
     """Fill ``measure`` from ``figure`` with the thresholds of ``data/verdict.toml``."""
     thresholds = limits.load(data / "verdict.toml")
+    found = judged_pairs(connection, thresholds)
+    tables.insert(connection, "measure", judge.judge(found, definitions(connection), thresholds))
+
+
+def judged_pairs(connection: duckdb.DuckDBPyConnection, thresholds: limits.Limits) -> list[pairs.Pair]:
+    """Every pair that gets a verdict, published or pooled, in the order in which it is stored."""
     answered = respondents.read(connection)
     found = pairs.published(connection)
     respondents.estimate(found, answered)
     found += areas.pool(connection, found, answered, thresholds)
     found += workforce.pairs(connection)
     pairs.mark_best(found)
-    definitions = {
-        row["indicator"]: judge.definition(row["ratio"], row["better"], row["kind"])
-        for row in tables.dictionaries(connection, "select indicator, ratio, better, kind from indicator")
-    }
-    tables.insert(connection, "measure", judge.judge(list(pairs.in_order(found)), definitions, thresholds))
+    return list(pairs.in_order(found))
+
+
+def definitions(connection: duckdb.DuckDBPyConnection) -> dict[str, judge.Definition]:
+    """What judging needs of every indicator."""
+    rows = tables.dictionaries(connection, "select indicator, ratio, better, kind from indicator")
+    return {row["indicator"]: judge.definition(row["ratio"], row["better"], row["kind"]) for row in rows}

@@ -22,7 +22,7 @@ _VALUES = """
                 {'value': bme, 'base': bme_base, 'precision': bme_precision} as bme,
                 {'value': white, 'base': white_base, 'precision': white_precision} as white,
                 {'value': everyone, 'base': everyone_base, 'precision': everyone_precision} as "all",
-                {'value': difference, 'base': null::double, 'precision': 'exact'} as difference,
+                {'value': difference, 'base': null::double, 'precision': ratio_precision} as difference,
                 {'value': ratio_published, 'base': null::double, 'precision': ratio_precision} as ratio
             from measure
             where breakdown = ''

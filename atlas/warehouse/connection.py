@@ -1,0 +1,77 @@
+"""The reader's connection: the warehouse attached read-only, with no way out to files or the network.
+
+One in-memory DuckDB per process holds the attachment; each thread has a cursor of its own, since a connection shared by
+threads silently returns wrong rows. A file that has been replaced is noticed at the next question: a new attachment is
+made and the old one lives on until the questions asked of it are answered.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+from atlas.errors import WarehouseError
+
+# What identifies one build of the file in one process.
+Version = tuple[int, int, int, int]
+
+
+@dataclass(frozen=True)
+class _Attachment:
+    version: Version
+    connection: duckdb.DuckDBPyConnection
+
+
+class Warehouse:
+    """A DuckDB file opened for reading. Safe to share between threads and to carry over a fork."""
+
+    def __init__(self, path: Path) -> None:
+        """Remember the path. Raises WarehouseError if there is no file or it is not a warehouse of ours."""
+        self.path = path
+        self._lock = threading.Lock()
+        self._attachment: _Attachment | None = None
+        self._of_thread = threading.local()
+        self.cursor()
+
+    @property
+    def version(self) -> Version:
+        """Changes whenever the file is replaced: for keys of caches."""
+        try:
+            found = self.path.stat()
+        except OSError as error:
+            raise WarehouseError(f"There is no warehouse at {self.path}; build it with “atlas build”.") from error
+        return (os.getpid(), found.st_ino, found.st_mtime_ns, found.st_size)
+
+    def cursor(self) -> duckdb.DuckDBPyConnection:
+        """This thread's cursor on the newest file. Fetch all rows of one question before asking the next."""
+        version = self.version
+        held: tuple[Version, duckdb.DuckDBPyConnection] | None = getattr(self._of_thread, "held", None)
+        if held is not None and held[0] == version:
+            return held[1]
+        with self._lock:
+            if self._attachment is None or self._attachment.version != version:
+                self._attachment = _Attachment(version, _attach(self.path))
+            cursor = self._attachment.connection.cursor()
+        cursor.execute("use warehouse")
+        self._of_thread.held = (version, cursor)
+        return cursor
+
+
+def _attach(path: Path) -> duckdb.DuckDBPyConnection:
+    connection = duckdb.connect(":memory:")
+    quoted = str(path.resolve()).replace("'", "''")
+    try:
+        # One query uses one thread: requests are many and small, and the server has its own threads.
+        connection.execute("set threads = 1")
+        connection.execute(f"attach '{quoted}' as warehouse (read_only)")
+        connection.execute("select value from warehouse.meta where key = 'schema_version'").fetchall()
+        connection.execute("set enable_external_access = false")
+        connection.execute("set lock_configuration = true")
+    except duckdb.Error as error:
+        connection.close()
+        raise WarehouseError(f"{path} is not a warehouse of the atlas; build it again with “atlas build”.") from error
+    return connection
