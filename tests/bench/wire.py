@@ -18,6 +18,16 @@ READY = """() => document.querySelector('main h1')
 # 10 Mbit/s and 40 ms there and back, as Chromium counts them: bytes a second and milliseconds.
 SLOW = {"offline": False, "latency": 40, "downloadThroughput": 10e6 / 8, "uploadThroughput": 10e6 / 8}
 
+INDICATOR = "main .controls select"
+# Chooses as a person would, and answers with the milliseconds until the map is drawn again.
+CHANGE = """([selector, value]) => new Promise((done) => {
+  const chart = document.querySelector('.js-plotly-plot'), control = document.querySelector(selector);
+  const started = performance.now();
+  chart.on('plotly_afterplot', () => done(performance.now() - started));
+  Object.getOwnPropertyDescriptor(HTMLSelectElement.prototype, 'value').set.call(control, value);
+  control.dispatchEvent(new Event('change', { bubbles: true }));
+})"""
+
 
 @contextmanager
 def chromium() -> Iterator[Browser]:
@@ -82,3 +92,20 @@ def _visit(page: Page, url: str) -> None:
 def _settle(page: Page) -> None:
     page.wait_for_function(READY)
     page.wait_for_load_state("networkidle")
+
+
+def change_of_indicator(browser: Browser, address: str, rounds: int = 10) -> tuple[Row, str]:
+    """Median milliseconds from another choice of indicator to the redrawn map, and a request body that asks for it."""
+    page = browser.new_context().new_page()
+    bodies: list[str] = []
+    page.on(
+        "request", lambda request: bodies.append(request.post_data) if "figure" in (request.post_data or "") else None
+    )
+    _visit(page, address + "/map")
+    values = page.eval_on_selector_all(f"{INDICATOR} option", "options => options.map((one) => one.value)")
+    bodies.clear()
+    spent = [page.evaluate(CHANGE, [INDICATOR, values[turn % 2]]) for turn in range(1, rounds + 1)]
+    _settle(page)
+    page.context.close()
+    body = next(body for body in bodies if ".figure" in body)
+    return Row("another indicator to the map redrawn, in the browser", f"{statistics.median(spent):.0f} ms"), body
