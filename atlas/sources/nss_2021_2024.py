@@ -94,7 +94,7 @@ def shortfall(line: Line) -> float | None:
     kept, whole = (read_number(line.cells[column], column) for column in (FAULT_BASE, WHOLE_BASE))
     if line.cells[YEAR] != str(FAULT_YEAR) or kept is None or not whole:
         return None
-    return 1 - kept / whole
+    return (whole - kept) / whole
 
 
 def _read_line(line: Line, row: SurveyRow, harvest: Harvest) -> None:

@@ -1,7 +1,9 @@
 """NHS Staff Survey 2024, BME and White rates by trust: a copy of four columns of the publisher's benchmark workbook.
 
 Indicators 5 to 8 with the official union of managers and colleagues in 6. The copy holds no mental health trust and
-no numbers of answers. Its ratio is BME over White throughout, and is used to check each row.
+no numbers of answers. Its ratio is BME over White throughout, and is used to check each row. Every rate is an exact
+fraction of two whole numbers about the size of the trust's White or BME respondents, so these rates are not weighted,
+unlike the all-staff rates of the detailed spreadsheets.
 """
 
 from __future__ import annotations
@@ -26,6 +28,7 @@ _INDICATORS = {
     "Q16b: Discrimination from manager/colleagues": "discrimination",
 }
 _RATIO_TOLERANCE = 1e-6
+_NOTE = "Not weighted; the number of answers is not published."
 
 
 def recognise(path: Path) -> bool:
@@ -52,7 +55,7 @@ def read(path: Path, organisations: Organisations) -> Reading:
                 raise RowFault(f"{organisation.code} stands a second time under this indicator", TRUST)
             rates = _rates(line)
             seen.add((indicator, organisation.code))
-            row = SurveyRow(SOURCE, organisation, SURVEY_YEAR, "row", path.name, "", line.number)
+            row = SurveyRow(SOURCE, organisation, SURVEY_YEAR, "row", path.name, "", line.number, _NOTE)
             harvest.figures += [
                 row.figure(indicator, 100 * rates[column], group=group, column=column, transform="100*x")
                 for column, group in ((WHITE, "white"), (BME, "bme"))
