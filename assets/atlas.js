@@ -42,9 +42,12 @@
     },
   });
 
-  const text = (role, fallback) => {
-    const found = document.querySelector(`[data-role="${role}"]`);
-    return found ? found.textContent.trim() : fallback || "";
+  // The page's own words, or those of the element that the button names (data-finding-from="id") where a page has
+  // several charts.
+  const text = (role, button) => {
+    const named = button && button.dataset[role + "From"];
+    const found = named ? document.getElementById(named) : document.querySelector(`[data-role="${role}"]`);
+    return found ? found.textContent.trim() : "";
   };
 
   const wrapped = (words, width) => {
@@ -67,9 +70,9 @@
     const width = 1200;
     const shown = chart.getBoundingClientRect();
     const drawn = Math.max(420, Math.round(Math.min(1400, (shown.height / shown.width) * width)));
-    const title = wrapped(button.dataset.title || text("title"), 80);
-    const finding = wrapped(text("finding"), 130);
-    const foot = [text("coverage"), text("source"), "Opportunity Atlas · " + window.location.href].filter(Boolean).flatMap((part) => wrapped(part, 150));
+    const title = wrapped(button.dataset.title || text("title", button), 80);
+    const finding = wrapped(text("finding", button), 130);
+    const foot = [text("coverage", button), text("source", button), "Opportunity Atlas · " + window.location.href].filter(Boolean).flatMap((part) => wrapped(part, 150));
     const head = 24 + title.length * 34 + finding.length * 22 + 16;
     const base = 24 + foot.length * 18;
     const layout = JSON.parse(JSON.stringify(chart.layout));
