@@ -36,6 +36,7 @@ class Part:
     title: str
     question: str
     survey_question: str = ""
+    event: str = ""
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,11 @@ class Indicator:
     def part(self, part: str) -> Part | None:
         """The part with that id, or None for the whole."""
         return next((p for p in self.parts if p.id == part), None)
+
+    def event_of(self, part: str) -> str:
+        """What happened, as it ends a sentence about the part or the whole."""
+        found = self.part(part)
+        return found.event if found and found.event else self.event
 
 
 _TEXT = {

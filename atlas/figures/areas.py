@@ -1,0 +1,308 @@
+"""Maps of areas and trusts, as plain Plotly dicts.
+
+Rows have ``code``, ``name``, ``scaled`` (what the scale classes; None where there is no figure), ``hover`` (lines of
+text), ``partial`` (the figure rests on part of the area), and for trusts ``longitude``, ``latitude`` and ``size``.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from atlas.figures import outlines, theme
+from atlas.figures.outlines import Extent, Outline
+from atlas.figures.scale import Scale
+
+Row = Mapping[str, Any]
+Trace = dict[str, Any]
+
+_LARGEST, _SMALLEST = 26.0, 5.0  # diameters of points, pixels
+_PLAIN = "#F0EDE5"  # ground under points
+_HOVER = "%{customdata[1]}<extra></extra>"
+# The share of the drawing's height that is left for the legend under the map.
+_LEGEND = 0.17
+
+
+def areas(
+    rows: Sequence[Row],
+    scale: Scale,
+    shapes: str,
+    drawn: Mapping[str, Outline],
+    extent: Extent,
+    chosen: str = "",
+    trusts: Sequence[Row] = (),
+) -> dict[str, Any]:
+    """A choropleth. ``shapes`` is the address of the GeoJSON, ``drawn`` its outlines, ``extent`` what is in view.
+
+    ``trusts`` are drawn as points on top, on the same scale: the trusts of the chosen area.
+    """
+    known = [row for row in rows if row["scaled"] is not None]
+    missing = [row for row in rows if row["scaled"] is None]
+    traces = [_filled(known, scale, shapes)]
+    if missing:
+        traces += [_missing(missing, shapes), _hatching(missing, drawn)]
+    if chosen:
+        traces.append(_ringed(chosen, shapes))
+    partial = [row for row in known if row["partial"]]
+    if partial:
+        traces.append(_partial(partial))
+    if trusts:
+        traces += _points(trusts, scale, 12.0, bar=False)
+    return _map(traces, extent, bool(missing), bool(partial))
+
+
+def points(
+    rows: Sequence[Row],
+    scale: Scale,
+    shapes: str,
+    codes: Sequence[str],
+    extent: Extent,
+    size_title: str,
+    chosen: str = "",
+) -> dict[str, Any]:
+    """Trusts as points, area proportional to ``size``, over the faint outlines of the areas ``codes``."""
+    ground = {
+        "type": "choropleth", "geojson": shapes, "featureidkey": "id", "locations": list(codes), "z": [0] * len(codes),
+        "colorscale": [[0, _PLAIN], [1, _PLAIN]], "showscale": False, "hoverinfo": "skip",
+        "marker": {"line": {"color": theme.LINE, "width": 0.8}},
+    }  # fmt: skip
+    largest = max((row["size"] or 0 for row in rows), default=0) or 1
+    traces = [ground, *_points(rows, scale, None, bar=True, largest=largest)]
+    ring = next((row for row in rows if row["code"] == chosen and row["longitude"] is not None), None)
+    if ring:
+        traces.append(
+            {
+                "type": "scattergeo", "lon": [ring["longitude"]], "lat": [ring["latitude"]], "mode": "markers",
+                "hoverinfo": "skip",
+                "marker": {
+                    "symbol": "circle-open", "size": diameter(ring["size"], largest) + 9, "color": theme.INK,
+                    "line": {"width": 2.5},
+                },
+            }
+        )  # fmt: skip
+    figure = _map(traces, extent, any(row["scaled"] is None for row in rows), False, "⊗")
+    _size_legend(figure["layout"], largest, size_title)
+    return figure
+
+
+def tiles(rows: Sequence[Row], scale: Scale, chosen: str = "") -> dict[str, Any]:
+    """Every area as one square of the same size: rows also have ``tile_row``, ``tile_column`` and ``tile_label``."""
+    rows = [row for row in rows if row["tile_row"] is not None]
+    height, width = (1 + max(row[key] for row in rows) for key in ("tile_row", "tile_column"))
+    known = {(row["tile_row"], row["tile_column"]): row for row in rows}
+    paint = scale.plotly()
+
+    def grid(wanted: bool) -> Trace:
+        cells = [[known.get((at, across)) for across in range(width)] for at in range(height)]
+        cells = [[cell if cell and (cell["scaled"] is not None) is wanted else None for cell in line] for line in cells]
+        return {
+            "type": "heatmap", "xgap": 3, "ygap": 3, "hoverongaps": False, "hovertemplate": _HOVER,
+            "z": [[None if c is None else scale.step(c["scaled"]) if wanted else 0 for c in line] for line in cells],
+            "text": [["" if c is None else _wrapped(c["tile_label"]) for c in line] for line in cells],
+            "customdata": [[["", ""] if c is None else [c["code"], c["hover"]] for c in line] for line in cells],
+            "texttemplate": "%{text}", "textfont": {"size": 11},
+        }  # fmt: skip
+
+    filled = grid(True) | {
+        "colorscale": paint["colorscale"], "zmin": paint["range"][0], "zmax": paint["range"][1],
+        "colorbar": paint["bar"] | {"x": 0, "xanchor": "left", "y": -0.02, "yanchor": "top", "len": 0.72},
+    }  # fmt: skip
+    empty = grid(False) | {"colorscale": [[0, theme.MISSING], [1, theme.MISSING]], "showscale": False}
+    missing = [row for row in rows if row["scaled"] is None]
+    traces = [filled, *([empty, _tile_hatching(missing)] if missing else [])]
+    ring = [row for row in rows if row["code"] == chosen]
+    boxes = [
+        {
+            "type": "rect", "x0": row["tile_column"] - 0.5, "x1": row["tile_column"] + 0.5,
+            "y0": row["tile_row"] - 0.5, "y1": row["tile_row"] + 0.5, "line": {"color": theme.INK, "width": 3},
+        }
+        for row in ring
+    ]  # fmt: skip
+    axis = {"visible": False, "fixedrange": True, "constrain": "domain"}
+    layout = theme.layout(
+        margin={"l": 0, "r": 0, "t": 4, "b": 92},
+        xaxis={**axis, "range": [-0.5, width - 0.5]},
+        yaxis={**axis, "range": [height - 0.5, -0.5], "scaleanchor": "x"},
+        shapes=boxes,
+        annotations=_words(bool(missing), any(row["partial"] for row in rows), -76),
+    )
+    return {"data": traces, "layout": layout}
+
+
+def diameter(size: float | None, largest: float) -> float:
+    """Pixels across of a point whose area is proportional to ``size``; the smallest that can be hit where unknown."""
+    return _SMALLEST if not size else max(_SMALLEST, round(_LARGEST * math.sqrt(size / largest), 1))
+
+
+def _filled(rows: Sequence[Row], scale: Scale, shapes: str) -> Trace:
+    paint = scale.plotly()
+    return {
+        "type": "choropleth", "geojson": shapes, "featureidkey": "id",
+        "locations": [row["code"] for row in rows], "z": [scale.step(row["scaled"]) for row in rows],
+        "zmin": paint["range"][0], "zmax": paint["range"][1], "colorscale": paint["colorscale"],
+        "colorbar": paint["bar"] | {"x": 0, "xanchor": "left", "y": _LEGEND - 0.04, "yanchor": "top", "len": 0.72},
+        "customdata": [[row["code"], row["hover"]] for row in rows], "hovertemplate": _HOVER,
+        "marker": {"line": {"color": "#FFFFFF", "width": 0.8}},
+    }  # fmt: skip
+
+
+def _missing(rows: Sequence[Row], shapes: str) -> Trace:
+    return {
+        "type": "choropleth", "geojson": shapes, "featureidkey": "id",
+        "locations": [row["code"] for row in rows], "z": [0] * len(rows), "showscale": False,
+        "colorscale": [[0, theme.MISSING], [1, theme.MISSING]],
+        "customdata": [[row["code"], row["hover"]] for row in rows], "hovertemplate": _HOVER,
+        "marker": {"line": {"color": "#FFFFFF", "width": 0.8}},
+    }  # fmt: skip
+
+
+def _hatching(rows: Sequence[Row], drawn: Mapping[str, Outline]) -> Trace:
+    longitudes: list[float | None] = []
+    latitudes: list[float | None] = []
+    for row in rows:
+        if row["code"] in drawn:
+            across, up = outlines.hatching(drawn[row["code"]])
+            longitudes += across
+            latitudes += up
+    return {
+        "type": "scattergeo", "mode": "lines", "lon": longitudes, "lat": latitudes, "hoverinfo": "skip",
+        "line": {"color": "#8B887F", "width": 1},
+    }  # fmt: skip
+
+
+def _tile_hatching(rows: Sequence[Row]) -> Trace:
+    across: list[float | None] = []
+    down: list[float | None] = []
+    for row in rows:
+        left, top = row["tile_column"] - 0.46, row["tile_row"] + 0.46
+        for step in range(1, 8):
+            start, end = max(0.0, step * 0.23 - 0.92), min(0.92, step * 0.23)
+            across += [left + start, left + end, None]
+            down += [top - end, top - start, None]
+    return {
+        "type": "scatter", "mode": "lines", "x": across, "y": down, "hoverinfo": "skip",
+        "line": {"color": "#8B887F", "width": 1},
+    }  # fmt: skip
+
+
+def _ringed(code: str, shapes: str) -> Trace:
+    return {
+        "type": "choropleth", "geojson": shapes, "featureidkey": "id", "locations": [code], "z": [0],
+        "colorscale": [[0, "rgba(0,0,0,0)"], [1, "rgba(0,0,0,0)"]], "showscale": False, "hoverinfo": "skip",
+        "marker": {"line": {"color": theme.INK, "width": 2.5}},
+    }  # fmt: skip
+
+
+def _partial(rows: Sequence[Row]) -> Trace:
+    return {
+        "type": "scattergeo", "mode": "markers", "hoverinfo": "skip",
+        "lon": [row["longitude"] for row in rows], "lat": [row["latitude"] for row in rows],
+        "marker": {"symbol": "circle", "size": 6, "color": "#FFFFFF", "line": {"color": theme.INK, "width": 1}},
+    }  # fmt: skip
+
+
+def _points(rows: Sequence[Row], scale: Scale, fixed: float | None, bar: bool, largest: float = 1) -> list[Trace]:
+    # The largest first, so that the smaller ones lie on top and can be chosen.
+    placed = sorted((row for row in rows if row["longitude"] is not None), key=lambda row: -(row["size"] or 0))
+    paint = scale.plotly()
+    traces = []
+    for known in (False, True):
+        some = [row for row in placed if (row["scaled"] is not None) is known]
+        marker: dict[str, Any] = {
+            "size": [fixed or diameter(row["size"], largest) for row in some],
+            "line": {"color": "#FFFFFF", "width": 0.8},
+        }
+        if known:
+            marker |= {
+                "color": [scale.step(row["scaled"]) for row in some],
+                "cmin": paint["range"][0],
+                "cmax": paint["range"][1],
+                "colorscale": paint["colorscale"],
+                "line": {"color": theme.INK, "width": 0.7},
+            }
+            if bar:
+                marker["colorbar"] = paint["bar"] | {
+                    "x": 0, "xanchor": "left", "y": _LEGEND - 0.04, "yanchor": "top", "len": 0.72,
+                }  # fmt: skip
+        else:
+            marker |= {"symbol": "circle-x-open", "color": theme.SOFT, "line": {"width": 1}}
+        if some or known:
+            traces.append(
+                {
+                    "type": "scattergeo", "mode": "markers", "marker": marker,
+                    "lon": [row["longitude"] for row in some], "lat": [row["latitude"] for row in some],
+                    "customdata": [[row["code"], row["hover"]] for row in some], "hovertemplate": _HOVER,
+                }
+            )  # fmt: skip
+    return traces
+
+
+def _map(traces: list[Trace], extent: Extent, missing: bool, partial: bool, sign: str = "▨") -> dict[str, Any]:
+    west, south, east, north = extent
+    layout = theme.layout(
+        margin={"l": 0, "r": 0, "t": 0, "b": 24},
+        geo={
+            "visible": False,
+            "bgcolor": "rgba(0,0,0,0)",
+            "projection": {"type": "mercator"},
+            "lonaxis": {"range": [west, east]},
+            "lataxis": {"range": [south, north]},
+            "domain": {"x": [0, 1], "y": [_LEGEND, 1]},
+        },
+        annotations=_words(missing, partial, -22, sign),
+    )
+    return {"data": traces, "layout": layout}
+
+
+def _words(missing: bool, partial: bool, shift: int, sign: str = "▨") -> list[dict[str, Any]]:
+    """What hatching and rings mean, inside the drawing so that a saved image keeps it."""
+    said = [f"{sign} no figure: the list says why"] if missing else []
+    said += ["○ under 90 % of respondents covered"] if partial else []
+    if not said:
+        return []
+    return [
+        {
+            "text": "   ".join(said), "xref": "paper", "yref": "paper", "x": 0, "y": 0, "xanchor": "left",
+            "yanchor": "bottom", "yshift": shift, "showarrow": False, "align": "left",
+            "font": {"size": 12, "color": theme.SOFT},
+        }
+    ]  # fmt: skip
+
+
+def _size_legend(layout: dict[str, Any], largest: float, title: str) -> None:
+    """Two circles to scale in the lower right corner, with what they count."""
+    sizes = [_round(largest / 8), _round(largest)]
+    shapes, words = [], [_note(title, 0, 64, "right")]
+    right = 12.0
+    for size in reversed(sizes):
+        across = diameter(size, largest)
+        shapes.append(
+            {
+                "type": "circle", "xref": "paper", "yref": "paper", "xsizemode": "pixel", "ysizemode": "pixel",
+                "xanchor": 1, "yanchor": 0, "x0": -right - across, "x1": -right, "y0": 24, "y1": 24 + across,
+                "line": {"color": theme.SOFT, "width": 1},
+            }
+        )  # fmt: skip
+        words.append(_note(f"{size:,.0f}", -right - across / 2, 4, "center"))
+        right += across + 34
+    layout["shapes"] = shapes
+    layout["annotations"] = [*layout["annotations"], *words]
+
+
+def _note(text: str, xshift: float, yshift: float, anchor: str) -> dict[str, Any]:
+    return {
+        "text": text, "xref": "paper", "yref": "paper", "x": 1, "y": 0, "xanchor": anchor, "yanchor": "bottom",
+        "xshift": xshift, "yshift": yshift, "showarrow": False, "align": anchor,
+        "font": {"size": 12, "color": theme.SOFT},
+    }  # fmt: skip
+
+
+def _round(size: float) -> float:
+    """The next lower number with one digit that is not nought."""
+    unit = 10 ** math.floor(math.log10(size)) if size >= 1 else 1
+    return math.floor(size / unit) * unit
+
+
+def _wrapped(label: str) -> str:
+    return label.replace(" ", "<br>")

@@ -1,0 +1,68 @@
+"""Outlines of areas as plain rings: how far they reach, and hatching that every image format keeps."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+Ring = Sequence[Sequence[float]]
+Extent = tuple[float, float, float, float]  # west, south, east, north; degrees
+
+# Lines that rise by this many degrees of latitude for one of longitude look like 45 degrees in the middle of England.
+_RISE = 0.6
+_SPACING = 0.075  # degrees of latitude between lines: about 8 km
+
+
+@dataclass(frozen=True)
+class Outline:
+    """An area's rings (longitude, latitude), holes and islands included, and how far they reach."""
+
+    rings: tuple[Ring, ...]
+    extent: Extent
+
+
+def read(collection: Mapping[str, Any]) -> dict[str, Outline]:
+    """Outlines by id of a GeoJSON FeatureCollection of Polygons and MultiPolygons."""
+    found = {}
+    for feature in collection["features"]:
+        shape = feature["geometry"]
+        polygons = shape["coordinates"] if shape["type"] == "MultiPolygon" else [shape["coordinates"]]
+        rings = tuple(ring for polygon in polygons for ring in polygon)
+        found[feature["id"]] = Outline(rings, _extent(rings))
+    return found
+
+
+def around(extents: Sequence[Extent], margin: float = 0.0) -> Extent:
+    """The extent of several extents together, ``margin`` degrees wider on each side."""
+    west, south, east, north = zip(*extents, strict=True)
+    return min(west) - margin, min(south) - margin, max(east) + margin, max(north) + margin
+
+
+def hatching(outline: Outline) -> tuple[list[float | None], list[float | None]]:
+    """Longitudes and latitudes of slanted lines that fill the outline; None between one line and the next.
+
+    A line leaves or enters the area wherever it meets an edge, so sorted meetings pair up, holes and islands included.
+    """
+    longitudes: list[float | None] = []
+    latitudes: list[float | None] = []
+    meetings: dict[int, list[float]] = {}
+    for ring in outline.rings:
+        for (west, south), (east, north) in pairwise(ring):
+            start, end = (south - _RISE * west) / _SPACING, (north - _RISE * east) / _SPACING
+            low, high = sorted((start, end))
+            for line in range(int(low // 1) + 1, int(high // 1) + 1):
+                meetings.setdefault(line, []).append(west + (east - west) * (line - start) / (end - start))
+    for line in sorted(meetings):
+        crossed = sorted(meetings[line])
+        for enter, leave in zip(crossed[::2], crossed[1::2], strict=False):
+            longitudes += [round(enter, 3), round(leave, 3), None]
+            latitudes += [round(line * _SPACING + _RISE * enter, 3), round(line * _SPACING + _RISE * leave, 3), None]
+    return longitudes, latitudes
+
+
+def _extent(rings: Sequence[Ring]) -> Extent:
+    longitudes = [point[0] for ring in rings for point in ring]
+    latitudes = [point[1] for ring in rings for point in ring]
+    return min(longitudes), min(latitudes), max(longitudes), max(latitudes)

@@ -1,0 +1,248 @@
+"""Areas and trusts on the map, in words.
+
+Rows are those of the ranked list: ``name``, ``value``, ``low``, ``high`` (as shown), ``order`` (larger is worse for BME
+staff, or the worse level), ``missing`` (why there is no figure), ``pooled_value`` (it is pooled from trusts),
+``estimated`` (its bases are), ``partial`` (it rests on part of the area), and the columns of ``map_areas``.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from atlas.indicators import Indicator
+from atlas.sentences.words import counted, joined, of_hundred, period, place, points
+
+Row = Mapping[str, Any]
+
+LEVELS = {"region": ("region", "regions"), "icb": ("system", "systems"), "trust": ("trust", "trusts")}
+GROUPS = {"bme": "BME staff", "white": "White staff", "all": "all staff"}
+PAIRS = ("difference", "ratio")
+TRUST_TYPES = {
+    "acute": "acute", "acute_specialist": "acute specialist", "mental_health": "mental health",
+    "community": "community", "ambulance": "ambulance",
+}  # fmt: skip
+_TALLY = ("large gap", "gap", "unclear", "equitable", "reverse gap", "too few to say", "not judged")
+
+
+def finding(rows: Sequence[Row], indicator: Indicator, measure: str, level: str, event: str) -> str:
+    """One or two sentences: on which side BME staff stand and where the figure is lowest and highest."""
+    known = [row for row in rows if row["value"] is not None]
+    if not known:
+        return f"No {LEVELS[level][0]} has a figure for this choice."
+    if measure in PAIRS:
+        return f"{_sides(known, len(rows), indicator, measure, level, event)} {_range(known, measure)}"
+    lowest, highest = (pick(known, key=lambda row: row["value"]) for pick in (min, max))
+    return (
+        f"Of 100 {GROUPS[measure].replace('all staff', 'staff')} who answered, from "
+        f"{of_hundred(lowest['value']).removesuffix(' of 100')} in {place(lowest['name'])} to "
+        f"{of_hundred(highest['value']).removesuffix(' of 100')} in {place(highest['name'])} {event}"
+        f"{_basis(known, '; ')}."
+    )
+
+
+def _sides(known: Sequence[Row], every: int, indicator: Indicator, measure: str, level: str, event: str) -> str:
+    worse = sum(row["order"] > _parity(measure) for row in known)
+    size = "smaller" if indicator.better == "higher" else "larger"
+    one, many = LEVELS[level]
+    said = f"a {size} share of BME staff than of White staff {event}"
+    with_figures = f"{len(known)} {many}" if len(known) == every else f"{len(known)} of {every} {many} with figures"
+    if worse == len(known):
+        return (
+            f"In every one of the {with_figures}, {said}." if worse > 1 else f"In the one {one} with figures, {said}."
+        )
+    if worse == 0:
+        return f"In none of the {with_figures} is it so that {said}."
+    return f"In {worse} of the {with_figures}, {said}; in {len(known) - worse} it is not so."
+
+
+def _range(known: Sequence[Row], measure: str) -> str:
+    least, most = (pick(known, key=lambda row: row["order"]) for pick in (min, max))
+    if measure == "difference":
+        low = points(least["value"]) + (" the other way" if least["order"] < 0 else "")
+        high = f"{abs(most['value']):.1f}" + (" the other way" if most["order"] < 0 else "")
+        text = f"The gap runs from {low} in {place(least['name'])} to {high} in {place(most['name'])}"
+    else:
+        text = (
+            f"Compared with White staff, BME staff run from {least['value']:.2f} times as likely in "
+            f"{place(least['name'])} to {most['value']:.2f} times in {place(most['name'])}"
+        )
+    return f"{text}{_basis(known, '; ')}; {tally(known)}."
+
+
+def _basis(known: Sequence[Row], lead: str) -> str:
+    if all(row["pooled_value"] for row in known):
+        return f"{lead}every figure is an estimate, pooled from the trusts that have rates"
+    return ""
+
+
+def tally(rows: Sequence[Row]) -> str:
+    """'judged: 3 large gap, 30 gap, 8 unclear'."""
+    counts = Counter(row["verdict"] for row in rows if row["verdict"])
+    said = [f"{counts[word]} {word}" for word in _TALLY if counts[word]]
+    return f"verdicts: {joined(said)}" if said else "no verdict can be given"
+
+
+def title(rows: Sequence[Row], measure: str, level: str, indicator: Indicator) -> str:
+    """The heading of the ranked list: how many and in which order."""
+    orders = {
+        "difference": "widest difference first",
+        "ratio": "furthest to BME staff’s disadvantage first",
+    }
+    first = {"lower": "highest first", "higher": "lowest first"}.get(indicator.better, "highest first")
+    return f"{counted(len(rows), *LEVELS[level])}, {orders.get(measure, first)}"
+
+
+def measured(indicator: Indicator, measure: str) -> str:
+    """What the colours show, with its unit and direction."""
+    if measure == "difference":
+        sides = "White minus BME" if indicator.better == "higher" else "BME minus White"
+        return f"Difference, percentage points ({sides})"
+    if measure == "ratio":
+        return "BME staff compared with White staff, times as likely"
+    named = {"bme": "BME staff", "white": "White staff", "all": "All staff"}[measure]
+    worse = {"higher": " (darker is worse: fewer)", "lower": " (darker is worse: more)"}.get(indicator.better, "")
+    return f"{named}, {indicator.unit}{worse}"
+
+
+def measured_plainly(indicator: Indicator, measure: str) -> str:
+    """The same for the heading of a file, whose unit stands beside it."""
+    if measure == "difference":
+        return "Difference, White minus BME" if indicator.better == "higher" else "Difference, BME minus White"
+    return "BME compared with White staff" if measure == "ratio" else _capital(GROUPS[measure])
+
+
+def shown(row: Row, measure: str) -> str:
+    """The value with its unit and interval: '13.4 points (11.4 to 15.4)'."""
+    if row["value"] is None:
+        return f"no figure: {row['missing']}"
+    decimals, unit = (
+        (2, " times as likely") if measure == "ratio" else (1, " points" if measure == "difference" else " %")
+    )
+    low, high = row["low"], row["high"]
+    interval = "" if low is None or high is None else f" ({low:.{decimals}f} to {high:.{decimals}f})"
+    return f"{row['value']:.{decimals}f}{unit}{interval}"
+
+
+def rests_on(row: Row) -> str:
+    """'4 of 6 trusts, 78 % of respondents' for a pooled figure, '' otherwise."""
+    if not row["pooled_value"] or row["value"] is None:
+        return ""
+    trusts = counted(row["units_all"], "trust")
+    return f"{row['units_with']} of {trusts}, {row['respondents_covered']:.0f} % of respondents"
+
+
+def hover(row: Row, measure: str) -> str:
+    """Lines for the pointer: the name, both groups, the figure, the verdict and what it rests on."""
+    lines = [f"<b>{row['name']}</b>", _wrapped(_capital(shown(row, measure)))]
+    if row["value"] is not None and measure in PAIRS:
+        if row["bme"] is not None and row["white"] is not None:
+            lines.append(f"BME {row['bme']:.1f} %, White {row['white']:.1f} %")
+        lines.append(f"{row['verdict']}, estimated" if row["basis"] == "estimated" else row["verdict"])
+    rests = rests_on(row)
+    return "<br>".join([*lines, *([f"from {rests}"] if rests else [])])
+
+
+def chosen(row: Row, measure: str, of: int, indicator: Indicator) -> str:
+    """What is said when a place is chosen."""
+    rank = "" if row["value"] is None else f" Place {row['rank']} of {of} in the list."
+    verdict = f" Verdict: {row['verdict']}; {row['verdict_reason']}." if _judged(row, measure) else ""
+    rests = f" Estimated, pooled from {row['population']}." if rests_on(row) and row["population"] else ""
+    return f"{row['name']}: {shown(row, measure)}.{rank}{verdict}{rests}"
+
+
+def coverage(rows: Sequence[Row], measure: str, level: str, published: str) -> str:
+    """How many places have a figure, how many of them rest on part of their trusts, and why others have none.
+
+    ``published``: what the figures by trust cover, for figures pooled from them; '' otherwise.
+    """
+    known = [row for row in rows if row["value"] is not None]
+    one, many = LEVELS[level]
+    text = f"{len(known)} of {counted(len(rows), one, many)} with a figure."
+    pooled = [row for row in known if row["pooled_value"]]
+    if pooled:
+        partial = sum(row["partial"] for row in pooled)
+        text += f" Pooled from trusts: {published}."
+        text += f" In {partial} of {len(pooled)} they hold under 90 % of respondents (ringed)." if partial else ""
+    elif level == "trust" and len(known) < len(rows):
+        absent = _types_without(rows)
+        text += f" No {joined(absent, 'or')} trust has one." if absent else ""
+    left = Counter(row["missing"] for row in rows if row["value"] is None)
+    if left and level != "trust":
+        text += f" Without a figure: {joined([row['name'] for row in rows if row['value'] is None])}."
+    return text
+
+
+def types_without(rows: Sequence[Row]) -> str:
+    """'no mental health trust has published BME and White rates', '' when every type has some."""
+    absent = _types_without(rows)
+    return f"no {joined(absent, 'or')} trust has published BME and White rates" if absent else ""
+
+
+def _types_without(rows: Sequence[Row]) -> list[str]:
+    having = {row["trust_type"] for row in rows if row["value"] is not None}
+    every = {row["trust_type"] for row in rows if row["trust_type"]}
+    return sorted(TRUST_TYPES.get(kind, kind.replace("_", " ")) for kind in every - having)
+
+
+def source(rows: Sequence[Row], sources: Sequence[Mapping[str, Any]], provenance: Mapping[str, str]) -> str:
+    """Where the figures come from, when they were measured and how estimated ones were made."""
+    known = next((row for row in rows if row["value"] is not None), None)
+    if known is None or not sources:
+        return "No source holds a figure for this choice."
+    named = joined([f"{entry['title']} ({provenance[entry['provenance']]})" for entry in sources])
+    text = f"Source: {named}; {period(known)}."
+    if known["estimated"] and known["basis_note"]:
+        text += f" Estimated: {known['basis_note'][0].lower()}{known['basis_note'][1:]}"
+    return text
+
+
+def offered(held: Mapping[str, Mapping[str, tuple[Sequence[int], bool]]]) -> str:
+    """What each level offers. ``held``: level → 'all' or 'pair' → (years, pooled from trusts)."""
+    said = []
+    for level, (_, many) in LEVELS.items():
+        parts = []
+        for key, words in (("all", "all staff"), ("pair", "BME and White staff")):
+            years, pooled = held.get(level, {}).get(key, ((), False))
+            if years:
+                how = "pooled from their trusts, estimated" if pooled else "published"
+                parts.append(f"{words} {how} ({spans(years)})")
+            else:
+                parts.append(f"no figures for {words}")
+        said.append(f"{_capital(many)}: {'; '.join(parts)}.")
+    return " ".join(said)
+
+
+def spans(years: Sequence[int]) -> str:
+    """'2019, 2021 to 2024'."""
+    runs: list[list[int]] = []
+    for year in sorted(years):
+        if runs and year == runs[-1][-1] + 1:
+            runs[-1].append(year)
+        else:
+            runs.append([year])
+    return joined([str(run[0]) if len(run) == 1 else f"{run[0]} to {run[-1]}" for run in runs])
+
+
+def _parity(measure: str) -> float:
+    return 1.0 if measure == "ratio" else 0.0
+
+
+def _judged(row: Row, measure: str) -> bool:
+    return bool(measure in PAIRS and row["value"] is not None and row["verdict"])
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _wrapped(text: str, width: int = 46) -> str:
+    lines, line = [], ""
+    for word in text.split():
+        if line and len(line) + len(word) + 1 > width:
+            lines.append(line)
+            line = word
+        else:
+            line = f"{line} {word}" if line else word
+    return "<br>".join([*lines, line])

@@ -1,0 +1,164 @@
+"""The ranked list beside the map: on screen, and as the file that holds the same rows in the same order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from atlas.exports.table import Column, Table
+from atlas.indicators import Indicator
+from atlas.sentences import areas as sentences
+from atlas.sentences.words import period
+from atlas.web import tables
+
+Row = dict[str, Any]
+
+_GROUP = {"bme": "bme", "white": "white", "all": "all"}
+_HEADINGS = {"region": "Region", "icb": "System", "trust": "Trust"}
+
+
+def screen(
+    rows: Sequence[Row], title: str, measure: str, level: str, indicator: Indicator, chosen: str = "", pick: bool = True
+) -> tables.Node:
+    """The list as shown. Every name is a button that chooses the place (``pick``), or a link to its own view."""
+    span = _span(rows, measure)
+    columns = [
+        Column("rank", "Rank", 0),
+        Column("name", _HEADINGS[level]),
+        Column("mark", _mark_heading(measure, span)),
+    ]
+    columns.append(Column("shown", _value_heading(measure, indicator)))
+    if measure in sentences.PAIRS:
+        columns.append(Column("chip", "Verdict"))
+    if any(row["pooled_value"] for row in rows):
+        columns.append(Column("rests", "Trusts with rates, share of respondents"))
+    content = Table(title, columns, [_shown_row(row, chosen) for row in rows])
+    rendered = [_rendered(row, measure, span, chosen, pick) for row in rows]
+    return tables.table(content, tall=pick, row_header="name", rendered=rendered)
+
+
+def file(
+    rows: Sequence[Row], title: str, measure: str, level: str, indicator: Indicator, source: str, coverage: str
+) -> Table:
+    """Everything that is known of the rows on screen, in their order."""
+    decimals = 2 if measure == "ratio" else 1
+    unit = {"difference": "percentage points", "ratio": "times as likely"}.get(measure, indicator.unit)
+    columns = [
+        Column("rank", "Rank", 0),
+        Column("code", "Code"),
+        Column("name", _HEADINGS[level]),
+        Column("period", "Period"),
+        Column("value", sentences.measured_plainly(indicator, measure), decimals, unit),
+        Column("low", "95% interval from", decimals, unit),
+        Column("high", "95% interval to", decimals, unit),
+        *[
+            column
+            for key, words in (("bme", "BME staff"), ("white", "White staff"), ("everyone", "All staff"))
+            for column in (
+                Column(key, words, 1, indicator.unit),
+                Column(f"{key}_low", f"{words}, 95% interval from", 1, indicator.unit),
+                Column(f"{key}_high", f"{words}, 95% interval to", 1, indicator.unit),
+                Column(f"{key}_base", f"{words}, answers", 0),
+                Column(f"{key}_source", f"{words}, source"),
+            )
+        ],
+        Column("verdict", "Verdict"),
+        Column("verdict_reason", "Why this verdict"),
+        Column("missing", "Why no figure"),
+        Column("status", "Status"),
+        Column("basis", "Basis of the interval"),
+        Column("basis_note", "How the answers of each group were had"),
+        Column("population", "Population of a pooled figure"),
+        Column("units_with", "Trusts with rates", 0),
+        Column("units_all", "Trusts in the area", 0),
+        Column("respondents_covered", "Respondents covered", 1, "per cent"),
+    ]
+    name = f"map-{indicator.id}-{measure}-{level}-{rows[0]['year'] if rows else ''}"
+    return Table(title, columns, [{**row, "period": period(row)} for row in rows], source, coverage, (), name)
+
+
+def _shown_row(row: Row, chosen: str) -> Row:
+    return {"rank": row["rank"], "name": row["name"], "row_class": "chosen" if row["code"] == chosen else None}
+
+
+def _rendered(row: Row, measure: str, span: tuple[float, float], chosen: str, pick: bool) -> Row:
+    cells: Row = {
+        "rank": tables.node("Span", "" if row["rank"] is None else str(row["rank"]), class_="rank"),
+        "name": _name(row, chosen, pick),
+        "mark": _mark(row, measure, span),
+        "shown": _value(row, measure),
+        "chip": tables.node("Span", row["verdict"], class_=f"chip {row['verdict'].replace(' ', '-')}"),
+        "rests": _rests(row),
+    }
+    if row["value"] is None:
+        cells |= {"chip": "", "mark": ""}
+    return cells
+
+
+def _name(row: Row, chosen: str, pick: bool) -> tables.Node:
+    if not pick:
+        return tables.node("Span", row["name"])
+    return tables.node(
+        "Button", row["name"], class_="link-button", type="button",
+        **{"data-place": row["code"], "aria-pressed": "true" if row["code"] == chosen else "false"},
+    )  # fmt: skip
+
+
+def _value(row: Row, measure: str) -> tables.Node | list[tables.Node]:
+    if row["value"] is None:
+        return tables.node("Span", [tables.node("Span", class_="hatched"), row["missing"]], class_="soft")
+    decimals = 2 if measure == "ratio" else 1
+    value = tables.node("Span", f"{row['value']:.{decimals}f}", class_="value")
+    if row["low"] is None or row["high"] is None:
+        return value
+    return [
+        value,
+        tables.node("Span", f" {row['low']:.{decimals}f} to {row['high']:.{decimals}f}", class_="soft range"),
+    ]
+
+
+def _rests(row: Row) -> str:
+    if not row["pooled_value"]:
+        return ""
+    return f"{row['units_with']} of {row['units_all']}, {row['respondents_covered']:.0f} %"
+
+
+def _mark(row: Row, measure: str, span: tuple[float, float]) -> tables.Node:
+    low, high = span
+    if measure == "difference":
+        drawn = tables.dumbbell(row["bme"], row["white"], low, high)
+        if row["estimated"]:
+            drawn["props"]["className"] = "dumbbell estimated"
+        return drawn
+    if measure == "ratio":
+        return tables.interval(row["value"], (row["low"], row["high"]), low, high, 1.0, row["estimated"])
+    drawn = tables.interval(row["value"], (row["low"], row["high"]), low, high, None, row["estimated"])
+    drawn["props"]["className"] = f"interval of-{_GROUP[measure]}"
+    return drawn
+
+
+def _span(rows: Sequence[Row], measure: str) -> tuple[float, float]:
+    """Where the marks begin and end, in round numbers."""
+    keys = ("bme", "white") if measure == "difference" else ("value", "low", "high")
+    values = [row[key] for row in rows if row["value"] is not None for key in keys if row[key] is not None]
+    values += [1.0] if measure == "ratio" else []
+    if not values:
+        return 0.0, 1.0
+    step = 0.1 if measure == "ratio" else 5.0
+    low, high = min(values) // step * step, -(-max(values) // step) * step
+    return round(max(0.0, low), 1), round(high, 1)
+
+
+def _mark_heading(measure: str, span: tuple[float, float]) -> str:
+    ends = f"{span[0]:g} to {span[1]:g}"
+    if measure == "difference":
+        return f"BME and White staff, {ends} %"
+    return f"{ends}; dashed line: equal" if measure == "ratio" else f"{ends} %"
+
+
+def _value_heading(measure: str, indicator: Indicator) -> str:
+    if measure == "difference":
+        return "Difference, points (95% interval)"
+    if measure == "ratio":
+        return "Times as likely (95% interval)"
+    return f"{sentences.GROUPS[measure].replace('all staff', 'All staff')}, % (95% interval)"
