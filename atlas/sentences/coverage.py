@@ -52,7 +52,9 @@ def matrix(rows: Sequence[Row], indicators: Indicators) -> list[dict[str, Any]]:
         key = (row["part"], row["period_end"])
         what = part.title if part else "Whole" if row["part"] == "whole" else row["part"].replace("_", " ")
         line = cells.setdefault(key, {"what": what, "period": row["period_text"], "end": str(row["period_end"])})
-        text = f"{GROUPS.get(row['group'], row['group'].replace('_', ' '))}: {row['with_figure']:,} of {row['out_of']:,}"
+        text = (
+            f"{GROUPS.get(row['group'], row['group'].replace('_', ' '))}: {row['with_figure']:,} of {row['out_of']:,}"
+        )
         held = line.setdefault(row["level"], "")
         if text not in held:
             line[row["level"]] = f"{held}; {text}" if held else text

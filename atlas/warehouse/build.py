@@ -109,8 +109,9 @@ def digest(data: Path) -> str:
 
 
 def _inputs(data: Path) -> list[Path]:
-    folders = (data, *(data / name for name in ("indicators", "reference", "figures", "geography")))
-    files = [path for folder in folders for path in folder.glob("*") if path.suffix in (".toml", ".csv", ".json")]
+    folders = (data, *(data / name for name in ("indicators", "reference", "figures")))
+    files = [path for folder in folders for path in folder.glob("*") if path.suffix in (".toml", ".csv")]
+    files += (data / "geography").glob("*.json")
     return sorted(files)
 
 

@@ -61,8 +61,8 @@ def _footer(attribution: Sequence[str]) -> Any:
     return html.Div(
         [
             html.P(
-                "Opportunity Atlas is an independent, open-source project. It is not part of the NHS and not endorsed by "
-                "NHS England."
+                "Opportunity Atlas is an independent, open-source project. It is not part of the NHS and not endorsed "
+                "by NHS England."
             ),
             html.Nav(
                 html.Ul(

@@ -70,7 +70,9 @@ class Visit:
         self.outside: list[str] = []
         self.complaints: list[str] = []
         page.route("**/*", self._route)
-        page.on("console", lambda message: message.type in ("error", "warning") and self.complaints.append(message.text))
+        page.on(
+            "console", lambda message: message.type in ("error", "warning") and self.complaints.append(message.text)
+        )
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
 
     def _route(self, route) -> None:

@@ -25,9 +25,9 @@ def layout(atlas: Atlas) -> Callable[..., Component]:
             html.Div(
                 [
                     html.P(
-                        "Everything in the atlas can be reached with a keyboard, has its twin as text or a table, and "
-                        "works on a screen 360 pixels wide. We aim for the Web Content Accessibility Guidelines 2.2 at "
-                        "level AA."
+                        "Everything in the atlas can be reached with a keyboard, has its twin as text or a table, "
+                        "and works on a screen 360 pixels wide. We aim for the Web Content Accessibility Guidelines "
+                        "2.2 at level AA."
                     ),
                     html.H2("How it is tested"),
                     html.P(
@@ -46,12 +46,12 @@ def layout(atlas: Atlas) -> Callable[..., Component]:
                                 "source."
                             ),
                             html.Li(
-                                "Choices are native lists and radio buttons: arrow keys change them, and the finding is "
-                                "read out when it changes."
+                                "Choices are native lists and radio buttons: arrow keys change them, and the finding "
+                                "is read out when it changes."
                             ),
                             html.Li(
-                                "Next to each chart stands a table with the same rows. On the map, each row’s name is a "
-                                "button that selects the place."
+                                "Next to each chart stands a table with the same rows. On the map, each row’s name is "
+                                "a button that selects the place."
                             ),
                             html.Li(
                                 "Colour is never alone: BME staff are always a circle, White staff a square, and a "
@@ -66,14 +66,18 @@ def layout(atlas: Atlas) -> Callable[..., Component]:
                                 "Marks inside a chart cannot be reached one by one with the Tab key; the table twin is "
                                 "the way to each value."
                             ),
-                            html.Li("The site needs JavaScript. The CSV files and downloads can be fetched without it."),
+                            html.Li(
+                                "The site needs JavaScript. The CSV files and downloads can be fetched without it."
+                            ),
                         ]
                     ),
                     html.H2("Tell us"),
                     html.P(
                         [
-                            "If something keeps you out, say what you tried and with which browser or assistive "
-                            "technology: see ",
+                            (
+                                "If something keeps you out, say what you tried and with which browser or assistive "
+                                "technology: see "
+                            ),
                             html.A("report an error", href="/data#report-an-error"),
                             ".",
                         ]

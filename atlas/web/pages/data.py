@@ -9,7 +9,6 @@ from typing import Any
 import dash
 from dash import ClientsideFunction, Input, Output, html
 from dash.development.base_component import Component
-from flask import current_app, has_app_context
 
 from atlas.exports.table import Column, Table
 from atlas.reader import Atlas
@@ -59,7 +58,7 @@ def layout(atlas: Atlas) -> Callable[..., Component]:
             _section("missing", "What is not held", _not_held(atlas)),
             _section("breaks", "Breaks in series", tables.table(breaks_table(atlas), tall=True)),
             _section("quarantine", "Set aside", _quarantine(atlas)),
-            _section("report-an-error", "Report an error", _report()),
+            _section("report-an-error", "Report an error", _report(atlas)),
         )
 
     return build
@@ -69,7 +68,9 @@ def known(atlas: Atlas, query: Mapping[str, str]) -> tuple[Selection, list[str]]
     """The selection with an indicator that exists."""
     selection, notices = Selection.from_query(query, DEFAULTS)
     if selection.indicator not in dict(_options(atlas)):
-        notices.append(f"There is no indicator “{selection.indicator}”; all that is held for “{DEFAULTS.indicator}” is shown.")
+        notices.append(
+            f"There is no indicator “{selection.indicator}”; all that is held for “{DEFAULTS.indicator}” is shown."
+        )
         selection = DEFAULTS
     return selection, notices
 
@@ -185,22 +186,27 @@ def _downloads(atlas: Atlas) -> list[Any]:
         for row in atlas.tables()
     ]
     columns = [
-        Column("name", "Table"), Column("grain", "One row is"), Column("rows", "Rows", 0), Column("csv", "For spreadsheets"),
+        Column("name", "Table"),
+        Column("grain", "One row is"),
+        Column("rows", "Rows", 0),
+        Column("csv", "For spreadsheets"),
         Column("parquet", "For R and Python"),
-    ]  # fmt: skip
+    ]
     return [
-        html.P(f"Every table of the atlas, whole. Data version {atlas.version}. The figures are others’ publications, under "
-               "the licences named below; the code is MIT."),
+        html.P(
+            f"Every table of the atlas, whole. Data version {atlas.version}. The figures are others’ publications, "
+            "under the licences named below; the code is MIT."
+        ),
         tables.table(Table("Tables", columns, rows), row_header="name"),
     ]  # fmt: skip
 
 
-def _report() -> list[Any]:
-    contact = current_app.config.get("ATLAS_CONTACT", "") if has_app_context() else ""
-    where = f"Write to {contact}. " if contact else "Write to whoever runs this copy of the atlas. "
+def _report(atlas: Atlas) -> list[Any]:
+    where = f"Write to {atlas.contact}. " if atlas.contact else "Write to whoever runs this copy of the atlas. "
     return [
         html.P(
-            where + "Send the link of the view (the button “Copy link”), what it shows, and what the publication prints. "
+            where
+            + "Send the link of the view (the button “Copy link”), what it shows, and what the publication prints. "
             "A figure that proves wrong is corrected at its source file, and the change is listed in the change log."
         )
     ]

@@ -18,12 +18,14 @@ from atlas.web import parts, tables
 
 PATH, TITLE, NAV = "/methods", "Methods", "Methods"
 DEFAULTS = Selection()
+Notes = dict[tuple[str, str], list[str]]
 
 
 def layout(atlas: Atlas) -> Callable[..., Component]:
     """The same page for every query string; parts of it have anchors."""
 
     def build(**_: str) -> Component:
+        notes = _notes(atlas)
         return parts.page(
             "How is each number computed?",
             html.P(
@@ -32,56 +34,71 @@ def layout(atlas: Atlas) -> Callable[..., Component]:
                 "worked examples below are run by its tests.",
                 className="lead",
             ),
-            _section("verdicts", "Verdicts", _verdicts(atlas)),
-            _section("intervals", "Intervals", _intervals()),
-            _section("pooling", "Areas pooled from their trusts", _pooling(atlas)),
-            _section("coverage", "Coverage, breaks and missing figures", _coverage()),
+            _section("verdicts", "Verdicts", _verdicts(atlas, notes)),
+            _section(
+                "intervals", "Intervals", [*_paragraphs(notes["intervals", "lead"]), _list(notes["intervals", "list"])]
+            ),
+            _section("pooling", "Areas pooled from their trusts", _paragraphs(notes["pooling", "lead"])),
+            _section("coverage", "Coverage, breaks and missing figures", _paragraphs(notes["coverage", "lead"])),
             _section("examples", "Worked examples", tables.table(examples_table(atlas), row_header="title")),
             _section("indicators", "The indicators", [_indicator(one) for one in atlas.indicators.values()]),
             _section("glossary", "Glossary", _glossary(atlas)),
-            _section("limits", "What critics say, and what we do about it", _critics()),
+            _section("limits", "What critics say, and what we do about it", _list(notes["limits", "list"])),
         )
 
     return build
 
 
-def _verdicts(atlas: Atlas) -> list[Any]:
-    limits = {row["key"]: row["value"] for row in atlas.thresholds()}
-    rows = words.verdict_rows(limits)
-    shown = [{"verdict": parts.chip(row["verdict"])} for row in rows]
+def _verdicts(atlas: Atlas, notes: Notes) -> list[Any]:
+    rows = [{"verdict": word, "when": notes["verdicts", word][0]} for word in words.VERDICTS]
+    shown = [{"verdict": parts.chip(word)} for word in words.VERDICTS]
     columns = [Column("verdict", "Verdict"), Column("when", "When (the first that fits)")]
-    effects = atlas.verdict_effects()
     effect_columns = [
-        Column("large_gap", "Large gap above", 2), Column("points", "Equitable within (points)", 1),
-        *(Column(word.replace(" ", "_"), word, 0) for word in words.VERDICTS),
-    ]  # fmt: skip
+        Column("large_gap", "Large gap above", 2),
+        Column("points", "Equitable within (points)", 1),
+        Column("in_force", "In force"),
+        *(Column(word.replace(" ", "_") + ("_count" if word == "large gap" else ""), word, 0) for word in words.VERDICTS),
+    ]
+    effects = [{**row, "in_force": "yes" if row["in_force"] else "no"} for row in atlas.verdict_effects()]
+    title = "Verdicts of trusts on indicators 5 to 8 in the newest year, by threshold"
     return [
-        html.P(
-            "Each comparison of BME and White staff gets one verdict, from one function, wherever it is shown. Ratios are "
-            "first turned so that above 1 is worse for BME staff. A verdict of gap, large gap, reverse gap or equitable "
-            "must also hold after allowing for the many comparisons made at once (Benjamini–Hochberg, within one level, "
-            "indicator and year). The family is fixed when the data are built: a filter on a page never changes a verdict."
-        ),
+        *_paragraphs(notes["verdicts", "lead"]),
         tables.table(Table("Verdicts in order", columns, rows), rendered=shown),
-        html.P("The thresholds are conventions. With others, the same figures would give these numbers of verdicts:"),
-        tables.table(Table("How the thresholds move the verdicts, all trusts of the newest year", effect_columns, effects)),
-    ]  # fmt: skip
-
-
-def _intervals() -> list[Any]:
-    return [
-        html.P("All intervals are 95 per cent, computed with the statsmodels and scipy libraries."),
-        html.Ul([html.Li(text) for text in words.INTERVALS]),
+        *_paragraphs(notes["verdicts", "after"]),
+        tables.table(Table(title, effect_columns, effects)),
     ]
 
 
-def _pooling(atlas: Atlas) -> list[Any]:
-    limits = {row["key"]: row["value"] for row in atlas.thresholds()}
-    return [html.P(text) for text in words.pooling(limits)]
+def effects(atlas: Atlas) -> list[dict[str, Any]]:
+    """One row a pair of thresholds, a column a verdict: how many trusts would get it."""
+    rows: dict[tuple[float, float], dict[str, Any]] = {}
+    for one in atlas.verdict_effects():
+        row = rows.setdefault(
+            (one["large_gap"], one["points"]),
+            {
+                "large_gap": one["large_gap"],
+                "points": one["points"],
+                "in_force": "yes" if one["in_force"] else "no",
+                **dict.fromkeys(words.VERDICTS, 0),
+            },
+        )
+        row[one["verdict"]] = one["trusts"]
+    return list(rows.values())
 
 
-def _coverage() -> list[Any]:
-    return [html.P(text) for text in words.COVERAGE]
+def _paragraphs(texts: list[str]) -> list[Component]:
+    return [html.P(text) for text in texts]
+
+
+def _list(texts: list[str]) -> Component:
+    return html.Ul([html.Li(text) for text in texts])
+
+
+def _notes(atlas: Atlas) -> Notes:
+    found: Notes = {}
+    for row in atlas.method_notes():
+        found.setdefault((row["section"], row["slot"]), []).append(row["text"])
+    return found
 
 
 def examples_table(atlas: Atlas) -> Table:
@@ -121,10 +138,6 @@ def _glossary(atlas: Atlas) -> Component:
     for row in atlas.glossary():
         entries += [html.Dt(row["term"], id=row["anchor"]), html.Dd(row["text"])]
     return html.Dl(entries, className="glossary")
-
-
-def _critics() -> list[Any]:
-    return [html.Ul([html.Li(text) for text in words.CRITICS])]
 
 
 def _section(anchor: str, title: str, content: Any) -> Component:

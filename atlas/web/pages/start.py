@@ -46,8 +46,10 @@ def layout(atlas: Atlas) -> Callable[..., Component]:
                 [
                     "The atlas shows, from published figures only, how ",
                     html.A("Black and minority ethnic (BME) staff", href="/methods#bme"),
-                    " and White staff fare at work in England’s NHS trusts: who holds which pay band, who is appointed, "
-                    "disciplined, trained, bullied, and who believes that promotion is fair.",
+                    (
+                        " and White staff fare at work in England’s NHS trusts: who holds which pay band, who is "
+                        "appointed, disciplined, trained, bullied, and who believes that promotion is fair."
+                    ),
                 ],
                 className="lead",
             ),
@@ -77,9 +79,9 @@ def layout(atlas: Atlas) -> Callable[..., Component]:
                 className="prose",
             ),
             parts.limits(
-                "It can’t say how it is for one profession, band or ward in a trust: nothing is published below trust level "
-                "in what the atlas holds.",
-                "Survey figures are of those who answered, about half of staff; those who don’t answer may feel differently.",
+                "It can’t say how it is for one profession, band or ward in a trust: nothing is published below trust "
+                "level in what the atlas holds.",
+                "Survey figures are of those who answered; those who don’t answer may feel differently.",
                 "BME is many groups, and White includes Irish, Gypsy, Traveller and other White staff. Where a source "
                 "names the groups, the atlas shows them.",
             ),
