@@ -11,7 +11,7 @@ import typer
 from atlas.config import Settings
 from atlas.errors import AtlasError, WarehouseError
 from atlas.reader import Atlas
-from atlas.warehouse import build
+from atlas.warehouse import inputs
 
 
 def run(settings: Settings) -> None:
@@ -31,6 +31,8 @@ def make_ready(settings: Settings) -> None:
     """Build the warehouse unless it is fresh. When a build fails, say so and let the last good one serve."""
     if is_fresh(settings):
         return
+    from atlas.warehouse import build  # here: its libraries take seconds to load, and mostly nothing is to be built
+
     typer.echo(f"Building the warehouse from {settings.data}")
     try:
         build.build(settings)
@@ -43,7 +45,7 @@ def make_ready(settings: Settings) -> None:
 def is_fresh(settings: Settings) -> bool:
     """Whether the warehouse was built from exactly what is in ``settings.data`` now."""
     try:
-        return Atlas(settings.warehouse).version == build.digest(settings.data)
+        return Atlas(settings).version == inputs.digest(settings.data)
     except WarehouseError:
         return False
 

@@ -94,7 +94,7 @@ def grown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[config.Settings]
     """A copy of ``data/`` after the indicator, the reader and the publisher's file were added, ingested and built."""
     folder = tmp_path_factory.mktemp("grown")
     data = folder / "data"
-    shutil.copytree(config.load({}).data, data, ignore=shutil.ignore_patterns("atlas.duckdb*", ".atlas*"))
+    shutil.copytree(config.load({}).data, data, ignore=shutil.ignore_patterns("atlas.duckdb*", "downloads-*"))
     (data / "indicators" / "fair_rotas.toml").write_text(INDICATOR, encoding="utf-8")
     with (data / "sources.toml").open("a", encoding="utf-8") as file:
         file.write(SOURCE)
@@ -145,7 +145,7 @@ def test_the_pages_know_a_new_indicator(grown: config.Settings) -> None:
     from atlas.web.app import create_app
     from atlas.web.pages import methods
 
-    opened = Atlas(grown.warehouse)
+    opened = Atlas(grown)
     assert opened.indicators["fair_rotas"].short == "Say rotas are fair"
     create_app(opened, grown)
     assert "Staff who say that rotas are drawn up fairly" in str(methods.layout(opened)().to_plotly_json())
@@ -160,7 +160,7 @@ def test_a_page_is_one_module(real_settings: config.Settings, monkeypatch: pytes
     page.layout = lambda atlas: lambda **_: html.H1("Where is hello?")
     page.register = lambda app, atlas: None
     monkeypatch.setattr(web, "PAGES", (*web.PAGES, page))
-    client = web.create_app(Atlas(real_settings.warehouse), real_settings).server.test_client()
+    client = web.create_app(Atlas(real_settings), real_settings).server.test_client()
     answer = client.get("/hello")
     assert answer.status_code == 200
     assert "Hello · Opportunity Atlas" in answer.text

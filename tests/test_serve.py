@@ -10,6 +10,7 @@ import pytest
 
 from atlas import config, serve
 from atlas.errors import AtlasError, CheckError
+from atlas.warehouse import build
 
 
 @pytest.fixture
@@ -50,7 +51,7 @@ def test_the_server_gets_the_settings_and_no_shared_application(settings: config
 
 def test_it_builds_only_when_not_fresh(settings: config.Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     built = []
-    monkeypatch.setattr(serve.build, "build", built.append)
+    monkeypatch.setattr(build, "build", built.append)
     monkeypatch.setattr(serve, "is_fresh", lambda _: True)
     serve.make_ready(settings)
     assert built == []
@@ -71,7 +72,7 @@ def test_a_failed_build_leaves_the_last_good_one_serving(
     def fails(_: config.Settings) -> None:
         raise CheckError("Check percentages: 1 row of turnover.csv is over 100.")
 
-    monkeypatch.setattr(serve.build, "build", fails)
+    monkeypatch.setattr(build, "build", fails)
     monkeypatch.setattr(serve, "is_fresh", lambda _: False)
     with pytest.raises(CheckError):
         serve.make_ready(settings)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 import time
@@ -26,10 +25,7 @@ from atlas.warehouse import (
     fill_progression,
     fill_trend,
 )
-
-# Raised by hand: the first when a table changes shape, the second when a method changes a stored number.
-SCHEMA_VERSION = "1"
-METHOD_VERSION = "1"
+from atlas.warehouse.inputs import METHOD_VERSION, SCHEMA_VERSION, digest
 
 
 @dataclass(frozen=True)
@@ -96,23 +92,6 @@ def create_tables(connection: duckdb.DuckDBPyConnection) -> None:
         if created:
             grain = text.splitlines()[0].removeprefix("-- ").replace("'", "''")
             connection.execute(f"comment on table {created[1]} is '{grain}'")
-
-
-def digest(data: Path) -> str:
-    """A digest of every input of the build: changes whenever a figure or a definition does."""
-    total = hashlib.blake2b(digest_size=8)
-    total.update(f"{__version__} {METHOD_VERSION} {SCHEMA_VERSION}".encode())
-    for path in _inputs(data):
-        total.update(f"\0{path.relative_to(data).as_posix()}\0".encode())
-        total.update(path.read_bytes())
-    return total.hexdigest()
-
-
-def _inputs(data: Path) -> list[Path]:
-    folders = (data, *(data / name for name in ("indicators", "reference", "figures")))
-    files = [path for folder in folders for path in folder.glob("*") if path.suffix in (".toml", ".csv")]
-    files += (data / "geography").glob("*.json")
-    return sorted(files)
 
 
 def _rows(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:

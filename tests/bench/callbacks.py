@@ -30,7 +30,7 @@ Asked = list[tuple[str, dict[str, Any]]]
 def rows(home: Path, body: str) -> list[Row]:
     """Time the request ``body``, as a browser sent it when the map's indicator changed."""
     settings = config.load({"ATLAS_HOME": str(home)})
-    client = create_app(Atlas(settings.warehouse), settings).server.test_client()
+    client = create_app(Atlas(settings), settings).server.test_client()
 
     def cached() -> None:
         answer = client.post(UPDATE, data=body, content_type="application/json")

@@ -1,0 +1,38 @@
+"""What a build is made from, and its digest. Light to import: the web server asks it whether a build is needed."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from atlas import __version__
+
+# Raised by hand: the first when a table changes shape, the second when a method changes a stored number.
+SCHEMA_VERSION = "1"
+METHOD_VERSION = "1"
+
+_PACKAGE = Path(__file__).resolve().parents[1]
+
+
+def digest(data: Path) -> str:
+    """A digest of every input of the build: changes whenever a figure, a definition or the code that measures does."""
+    total = hashlib.blake2b(digest_size=8)
+    total.update(f"{__version__} {METHOD_VERSION} {SCHEMA_VERSION}".encode())
+    for folder, paths in ((data, _inputs(data)), (_PACKAGE, _code())):
+        for path in paths:
+            total.update(f"\0{path.relative_to(folder).as_posix()}\0".encode())
+            total.update(path.read_bytes())
+    return total.hexdigest()
+
+
+def _inputs(data: Path) -> list[Path]:
+    folders = (data, *(data / name for name in ("indicators", "reference", "figures")))
+    files = [path for folder in folders for path in folder.glob("*") if path.suffix in (".toml", ".csv")]
+    files += (data / "geography").glob("*.json")
+    return sorted(files)
+
+
+def _code() -> list[Path]:
+    """What turns inputs into tables: after an update of the atlas, the warehouse of before is out of date."""
+    folders = (_PACKAGE / "warehouse", _PACKAGE / "measures")
+    return sorted(path for folder in folders for path in folder.rglob("*") if path.suffix in (".py", ".sql"))
