@@ -1,0 +1,46 @@
+"""Questions and their answers: one SQL file a question, bound parameters, plain rows."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+from typing import Any, Protocol
+
+Row = dict[str, Any]
+
+
+class Cursor(Protocol):
+    """What a question needs of a database cursor."""
+
+    @property
+    def description(self) -> Any:
+        """Column names first in each entry."""
+
+    def execute(self, query: str, parameters: Any) -> Any:
+        """Run one statement."""
+
+    def fetchall(self) -> list[Any]:
+        """All rows of the last statement."""
+
+
+def run(cursor: Cursor, question: str, **parameters: Any) -> list[Row]:
+    """The rows of ``queries/<question>.sql`` as dictionaries in the order of its columns; NULL is None, never NaN.
+
+    ``parameters`` are exactly the ``$names`` in the file. Raises FileNotFoundError for an unknown question.
+    """
+    cursor.execute(statement(question), parameters)
+    names = [column[0] for column in cursor.description]
+    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+
+@cache
+def statement(question: str) -> str:
+    """The text of a question's file; its first line states the grain."""
+    return (resources.files(__name__) / f"{question}.sql").read_text(encoding="utf-8")
+
+
+def names() -> list[str]:
+    """All questions there are."""
+    return sorted(
+        entry.name.removesuffix(".sql") for entry in resources.files(__name__).iterdir() if entry.name.endswith(".sql")
+    )

@@ -40,8 +40,10 @@ class BuildReport:
 
 
 def build(settings: Settings) -> BuildReport:
-    """Build ``settings.warehouse`` from ``settings.data``. Raises CheckError or DefinitionError and leaves the last good
-    warehouse in place when an input or a check fails."""
+    """Build ``settings.warehouse`` from ``settings.data``.
+
+    Raises CheckError or DefinitionError, and leaves the last good warehouse in place, when a check or an input fails.
+    """
     started = time.perf_counter()
     target = settings.warehouse
     target.parent.mkdir(parents=True, exist_ok=True)

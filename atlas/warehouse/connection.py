@@ -8,6 +8,7 @@ made and the old one lives on until the questions asked of it are answered.
 from __future__ import annotations
 
 import os
+import sys
 import threading
 from dataclasses import dataclass
 from pathlib import Path
@@ -59,6 +60,15 @@ class Warehouse:
         cursor.execute("use warehouse")
         self._of_thread.held = (version, cursor)
         return cursor
+
+
+def leave_pandas_out() -> None:
+    """Keep DuckDB from importing pandas in this process, for good: for a server, which hands out plain rows only.
+
+    To bind any parameter DuckDB asks for pandas' missing values and imports the whole library for it (90 MB, over a
+    second). An entry of None in ``sys.modules`` is Python's own way to say that a module is not to be had.
+    """
+    sys.modules.setdefault("pandas", None)  # type: ignore[arg-type]
 
 
 def _attach(path: Path) -> duckdb.DuckDBPyConnection:

@@ -13,7 +13,7 @@ _KEPT = 2
 
 
 def write(connection: duckdb.DuckDBPyConnection, home: Path, data_version: str) -> Path:
-    """Write all tables into ``home/downloads-<data version>``, whole or not at all, and drop all but the last two builds."""
+    """Write all tables into ``home/downloads-<data version>``, whole or not at all; the last two builds are kept."""
     folder = home / f"{PREFIX}{data_version}"
     unfinished = home / f".{PREFIX}{data_version}"
     shutil.rmtree(unfinished, ignore_errors=True)

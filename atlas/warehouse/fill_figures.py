@@ -20,7 +20,7 @@ def fill(connection: duckdb.DuckDBPyConnection, data: Path) -> None:
     for path in figure_files(data):
         tables.load_file(connection, "figure_staged", path)
     repeated = connection.execute(
-        "select any_value(source), any_value(organisation), any_value(indicator), list(\"row\" order by \"row\")[:5] "
+        'select any_value(source), any_value(organisation), any_value(indicator), list("row" order by "row")[:5] '
         "from figure_staged group by figure_id having count(*) > 1 order by figure_id limit 3"
     ).fetchall()
     if repeated:
@@ -31,9 +31,7 @@ def fill(connection: duckdb.DuckDBPyConnection, data: Path) -> None:
         raise CheckError(f"Check “one figure a key” failed: the same key stands twice ({shown}). Keep one of them.")
     tables.run_statement(connection, "figure")
     tables.run_statement(connection, "staff_in_post")
-    connection.execute(
-        "update source set figures = (select count(*) from figure where figure.source = source.source)"
-    )
+    connection.execute("update source set figures = (select count(*) from figure where figure.source = source.source)")
     for path in sorted((data / "figures").glob(f"*{QUARANTINE}")):
         tables.load_file(connection, "quarantine", path)
 

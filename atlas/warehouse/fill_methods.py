@@ -21,7 +21,11 @@ POINTS = (3.0, 5.0, 7.0)
 def fill(connection: duckdb.DuckDBPyConnection, data: Path) -> None:
     """Fill ``threshold``, ``method_note``, ``glossary``, ``worked_example`` and ``verdict_effect``."""
     thresholds = limits.load(data / "verdict.toml")
-    values = {**asdict(thresholds.verdict), "shown_from": thresholds.shown_from, "complete_from": thresholds.complete_from}
+    values = {
+        **asdict(thresholds.verdict),
+        "shown_from": thresholds.shown_from,
+        "complete_from": thresholds.complete_from,
+    }
     tables.insert(connection, "threshold", [{"key": key, "value": float(value)} for key, value in values.items()])
     tables.insert(connection, "method_note", _notes(data / "methods.toml", values))
     tables.load_file(connection, "glossary", data / "glossary.csv")
@@ -37,7 +41,9 @@ def _notes(path: Path, values: dict[str, float]) -> list[dict[str, Any]]:
                 try:
                     filled = text.format(**values)
                 except (KeyError, IndexError, ValueError) as error:
-                    raise DefinitionError(f"{path}: [{section}] {slot}: {error} is no threshold of verdict.toml.") from error
+                    raise DefinitionError(
+                        f"{path}: [{section}] {slot}: {error} is no threshold of verdict.toml."
+                    ) from error
                 rows.append({"position": len(rows) + 1, "section": section, "slot": slot, "text": filled})
     return rows
 
@@ -67,7 +73,9 @@ def _effects(connection: duckdb.DuckDBPyConnection, thresholds: limits.Limits) -
     in_force = (thresholds.verdict.large_gap, thresholds.verdict.equitable_points)
     for large_gap in sorted({*LARGE_GAPS, in_force[0]}):
         for points in sorted({*POINTS, in_force[1]}):
-            tried = replace(thresholds, verdict=replace(thresholds.verdict, large_gap=large_gap, equitable_points=points))
+            tried = replace(
+                thresholds, verdict=replace(thresholds.verdict, large_gap=large_gap, equitable_points=points)
+            )
             counts = Counter(row["verdict"] for row in judge.judge(found, definitions, tried))
             rows += [
                 {"large_gap": large_gap, "points": points, "verdict": verdict, "trusts": number,

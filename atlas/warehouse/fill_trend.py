@@ -55,13 +55,15 @@ def fill(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def _is_cut(point: Row, breaks: list[Row]) -> bool:
-    """Whether a new basis starts with this point."""
+    """Whether a new basis starts with this point. Breaks name survey years for surveys and WRES years for all else."""
+    kind = "wres_year" if point["survey_year"] is None else "survey_year"
     return any(
         entry["indicator"] in (point["indicator"], "all")
         and entry["part"] in (point["part"], "all")
         and entry["series"] in (point["series"], "all")
         and (entry["organisations"] == "all" or point["organisation"] in entry["organisations"].split())
-        and point[entry["year_kind"]] == entry["from_year"]
+        and entry["year_kind"] == kind
+        and point[kind] == entry["from_year"]
         for entry in breaks
     )
 

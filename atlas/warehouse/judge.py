@@ -21,7 +21,11 @@ TESTS = ("gap", "large_gap", "reverse", "equitable")
 NULLABLE = (
     *(f"{name}{suffix}" for name in VALUES for suffix in ("", "_low", "_high", "_base", "_source", "_figure")),
     *(f"{name}_{column}" for name in VALUES for column in ("status", "precision")),
-    *(f"{name}{suffix}" for name in ("difference", "ratio_published", "ratio_harm") for suffix in ("", "_low", "_high")),
+    *(
+        f"{name}{suffix}"
+        for name in ("difference", "ratio_published", "ratio_harm")
+        for suffix in ("", "_low", "_high")
+    ),
     *(f"{prefix}_{test}" for prefix in ("p", "q") for test in TESTS),
     "difference_harm",
     "ratio_precision",
@@ -107,7 +111,8 @@ def _row(pair: Pair) -> Row:
 
 def _family(pair: Pair) -> str:
     """The comparisons that are allowed for together; an organisation stands once in a family."""
-    names = [pair.level, pair.indicator, pair.part, *([pair.breakdown] if pair.breakdown else []), pair.period.end]
+    level = "trust" if pair.level == "reporting_unit" else pair.level
+    names = [level, pair.indicator, pair.part, *([pair.breakdown] if pair.breakdown else []), pair.period.end]
     return " | ".join(names if pair.best else [*names, pair.series])
 
 

@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
-import pyarrow
+import pyarrow as pa
 
 from atlas.errors import DefinitionError
 
 
 def load_file(connection: duckdb.DuckDBPyConnection, statement: str, path: Path) -> None:
-    """Run ``load/<statement>.sql`` on the CSV at ``path``. Raises DefinitionError naming the file if it does not fit."""
+    """Run ``load/<statement>.sql`` on the CSV at ``path``. Raises DefinitionError naming a file that does not fit."""
     text = (resources.files("atlas.warehouse") / "load" / f"{statement}.sql").read_text(encoding="utf-8")
     if not path.is_file():
         raise DefinitionError(f"{path} is missing; the warehouse cannot be built without it.")
@@ -34,7 +34,7 @@ def insert(connection: duckdb.DuckDBPyConnection, table: str, rows: Sequence[Map
     """Insert rows whose keys are the table's columns, in the order given; None becomes NULL."""
     if not rows:
         return
-    connection.register("rows_to_insert", pyarrow.Table.from_pylist(list(rows)))
+    connection.register("rows_to_insert", pa.Table.from_pylist(list(rows)))
     try:
         connection.execute(f'insert into "{table}" by name select * from rows_to_insert')
     finally:

@@ -1,11 +1,11 @@
-"""Indicator 1 for a whole workforce, from headcounts by ethnic group: the BME share with unknown ethnicity in the base."""
+"""Indicator 1 for a whole workforce, from headcounts: the BME share with unknown ethnicity in the base."""
 
 from __future__ import annotations
 
 import duckdb
 
-from atlas.warehouse import tables
 from atlas.warehouse import pairs as pairs_module
+from atlas.warehouse import tables
 from atlas.warehouse.pairs import COUNTS, COUNTS_NOTE, Pair, Value
 
 # People counted once each; the sum of the grades is a little larger because some stand in two.

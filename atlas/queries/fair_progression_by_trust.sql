@@ -1,0 +1,35 @@
+-- One row per trust with BME and White rates of belief in fair progression: the newest survey, widest gap first.
+with pairs as (
+    select *
+    from measure
+    where indicator = 'career_progression' and part = 'whole' and breakdown = '' and period_kind = 'survey' and best
+        and bme is not null and white is not null
+),
+-- One publication for all, so that one base and one rounding hold for every place in the ranking.
+chosen as (
+    select survey_year, series
+    from pairs
+    where level in ('trust', 'reporting_unit')
+    group by survey_year, series
+    order by survey_year desc, count(*) desc, series
+    limit 1
+),
+ranked as (
+    select pairs.*, row_number() over (order by difference, organisation) as place, count(*) over () as places
+    from pairs
+    join chosen using (survey_year, series)
+    where level in ('trust', 'reporting_unit')
+)
+select
+    place, places, ranked.organisation as code, organisation.name, organisation.trust_type, organisation.region,
+    region.name as region_name, ranked.survey_year, ranked.wres_year, bme, white, bme_base, white_base, difference,
+    difference_low, difference_high, basis, basis_note, verdict, verdict_reason, ranked.source, ranked.status,
+    (
+        select min(england.difference) from pairs as england
+        where england.organisation = 'ENG' and england.survey_year = ranked.survey_year
+    ) as england
+from ranked
+join organisation on organisation.code = ranked.organisation
+left join organisation as region on region.code = organisation.region
+where $region = '' or organisation.region = $region
+order by place

@@ -1,0 +1,2 @@
+-- One row per fact about the warehouse.
+select key, value from meta order by key

@@ -1,0 +1,57 @@
+-- One row per ladder and band on one date for one ethnic group, on the chosen base; a band without posts has a NULL share.
+-- ``drawn`` is false where fewer than $fewest people make the base: one or two people are no share to draw.
+with held as (
+    select *
+    from progression
+    where organisation = $organisation and snapshot_date = $date and "group" = $group
+),
+-- Every Agenda for Change ladder has the bands of all staff together, so that an empty band is a row and not a hole.
+rung as (
+    select ladder.ladder, band.band, band.band_label, band.band_position, band.tier
+    from (select distinct ladder from held where ladder <> 'medical') as ladder
+    cross join (select * from held where ladder = 'all') as band
+    union all
+    select ladder, band, band_label, band_position, tier from held where ladder = 'medical'
+),
+shown as (
+    select
+        rung.ladder, rung.band, rung.band_label, rung.band_position, rung.tier,
+        coalesce(held.headcount, 0) as headcount,
+        coalesce(if($base = 'known', held.known, held.everyone), 0) as base,
+        if($base = 'known', share_known, share) as share,
+        if($base = 'known', share_known_low, share_low) as low,
+        if($base = 'known', share_known_high, share_high) as high,
+        representation_index as "index", representation_index_low as index_low,
+        representation_index_high as index_high,
+        coalesce(held.known, 0) as known, coalesce(held.everyone, 0) as everyone,
+        coalesce(least(held.known, held.everyone), 0) >= $fewest as drawn
+    from rung
+    left join held using (ladder, band)
+),
+-- A step down counts where the two intervals do not overlap; grades of doctors are not steps of one ladder.
+falls as (
+    select
+        ladder, band,
+        lag(share) over rungs - share as fall,
+        lag(low) over rungs > high as certain
+    from shown
+    where drawn and band <> 'total' and ladder <> 'medical'
+    window rungs as (partition by ladder order by band_position)
+),
+steepest as (
+    select ladder, arg_max(band, fall) as band from falls where certain group by ladder
+)
+select
+    shown.ladder, shown.band,
+    -- Short enough for an axis; the glossary and the role groups' file hold the whole names.
+    case shown.band
+        when 'vsm' then 'VSM' when 'hospital_practitioner' then 'Hospital practitioner' when 'other_doctor' then 'Other grades'
+        else band_label
+    end as label,
+    tier, headcount, base, share, low, high,
+    "index", index_low, index_high, known, everyone, drawn, steepest.band is not null as steepest
+from shown
+left join steepest on steepest.ladder = shown.ladder and steepest.band = shown.band
+order by
+    list_position(['clinical', 'clinical_with_support', 'non_clinical', 'medical', 'all'], shown.ladder),
+    shown.band = 'total', band_position

@@ -1,0 +1,7 @@
+-- One row per organisation, group, series and unbroken span of one indicator's part: first and last value and the change.
+select
+    organisation, "group", series, span, first_year, last_year, points, first_value, last_value, change, change_low,
+    change_high, method, reading
+from trend
+where indicator = $indicator and part = $part and list_contains($organisations, organisation)
+order by list_position($organisations, organisation), "group", series, span;
