@@ -1,0 +1,283 @@
+"""What a series says about change: never across a break, never more than its interval allows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from atlas.indicators import Indicator
+from atlas.sentences.words import counted, day, joined, place, points
+
+Row = Mapping[str, Any]
+
+GROUPS = {
+    "all": "All staff", "bme": "BME staff", "white": "White staff", "both": "BME and White staff",
+    "difference": "Difference", "ratio": "Times as likely",
+}  # fmt: skip
+TIMES_DECIMALS = 2
+_ANSWERED = {"all": "the staff", "bme": "the BME staff", "white": "the White staff"}
+_WHO = {"white/bme": ("White", "BME"), "bme/white": ("BME", "White")}
+_OFFERED = {"rate": ("all", "bme", "white"), "share": ("bme",), "likelihood_ratio": ("ratio",)}
+_READINGS = (
+    ("up", "rose", "rose"),
+    ("down", "fell", "fell"),
+    ("no clear change", "shows no clear change", "show no clear change"),
+    ("not judged", "can’t be judged", "can’t be judged"),
+)
+
+
+@dataclass(frozen=True)
+class Subject:
+    """An organisation as a sentence needs it."""
+
+    code: str
+    level: str
+    name: str
+
+    @property
+    def where(self) -> str:
+        """'At Leeds Teaching Hospitals NHS Trust', 'In England', 'In the North West'."""
+        return f"In {place(self.name)}" if self.level in ("england", "region", "icb") else f"At {self.name}"
+
+
+def group_label(group: str, indicator: Indicator) -> str:
+    """The name of a group or measure, as this indicator publishes it."""
+    if group in ("bme", "white") and indicator.kind == "share":
+        return "BME share" if group == "bme" else "White share"
+    if group == "difference" and indicator.ratio == "board-workforce":
+        return "Board minus workforce"
+    return GROUPS[group]
+
+
+def unit(group: str, indicator: Indicator) -> str:
+    """The unit of a value of that group."""
+    if group == "difference":
+        return "percentage points"
+    if group == "ratio" and indicator.ratio in _WHO:
+        first, second = _WHO[indicator.ratio]
+        return f"{first} against {second}, times as likely"
+    return indicator.unit if indicator.kind in ("rate", "share") else "per cent"
+
+
+def decimals(group: str, indicator: Indicator) -> int:
+    """How many decimals a value of that group is shown with."""
+    return TIMES_DECIMALS if group == "ratio" else 1
+
+
+def moment(row: Row) -> str:
+    """When a row was measured, within a sentence: 'autumn 2024', '2022/23', '31 March 2024'."""
+    if row["period_kind"] == "survey":
+        return f"autumn {row['survey_year']}"
+    return str(row["financial_year"]) if row["period_kind"] == "financial_year" else day(row["period_end"])
+
+
+def year_text(year: int, period_kind: str) -> str:
+    """A year of a span, in the words of ``moment``."""
+    if period_kind == "survey":
+        return f"autumn {year}"
+    return f"{year - 1}/{year % 100:02d}" if period_kind == "financial_year" else str(year)
+
+
+def years(values: Sequence[int], period_kind: str) -> str:
+    """Years as runs: '2019 and 2021 to 2024'; financial years by their two halves."""
+    runs: list[list[int]] = []
+    for value in sorted(set(values)):
+        if runs and value == runs[-1][-1] + 1:
+            runs[-1].append(value)
+        else:
+            runs.append([value])
+
+    def one(year: int) -> str:
+        return year_text(year, period_kind).removeprefix("autumn ")
+
+    return joined([one(run[0]) if len(run) == 1 else f"{one(run[0])} to {one(run[-1])}" for run in runs])
+
+
+def newest(rows: Sequence[Row]) -> Row | None:
+    """The newest exact value; at one time, the publisher's before one quoted on a public page."""
+    exact = [row for row in rows if row["value"] is not None and row["precision"] == "exact"]
+    return max(exact, key=lambda row: (str(row["period_end"]), row["provenance"] != "press"), default=None)
+
+
+def finding(
+    subjects: Sequence[Subject], rows: Sequence[Row], changes: Sequence[Row], indicator: Indicator, group: str
+) -> str:
+    """One or two sentences about what is drawn. ``rows`` and ``changes`` may hold more organisations and groups."""
+    if len(subjects) > 1:
+        return _several(subjects, rows, changes, indicator, group)
+    subject = subjects[0]
+    own = [row for row in rows if row["organisation"] == subject.code]
+    if group == "both":
+        return _both(subject, own, indicator)
+    return _one(subject, [row for row in own if row["group"] == group], changes, indicator, group)
+
+
+def nothing(subject: Subject, indicator: Indicator) -> str:
+    """No figure at all."""
+    return f"{subject.where}, nothing is held about “{indicator.short.lower()}” that could be drawn."
+
+
+def _one(subject: Subject, rows: Sequence[Row], changes: Sequence[Row], indicator: Indicator, group: str) -> str:
+    last = newest(rows)
+    if last is None:
+        return nothing(subject, indicator)
+    said = f"{subject.where}, {statement(last, indicator, group)}"
+    change = next(
+        (
+            row
+            for row in changes
+            if (row["organisation"], row["group"], row["series"], row["span"])
+            == (subject.code, group, last["series"], last["span"])
+        ),
+        None,
+    )
+    others = [row for row in rows if row["value"] is not None and row["year"] != last["year"]]
+    if change is None or change["points"] < 2:
+        if any((row["series"], row["span"]) == (last["series"], last["span"]) for row in others):
+            return f"{said}. Choose every year to see how that compares with the first."
+        if others:
+            return f"{said}. Earlier figures are on another basis or apart in time, so nothing is said about change."
+        return f"{said}. It is the only year held, so nothing can be said about change."
+    before = f"in {year_text(change['first_year'], last['period_kind'])} it was {_plain(change['first_value'], group)}"
+    said = f"{said}; {before}. {_change(change, group)}"
+    return f"{said} Two years are not a trend." if change["points"] == 2 else said
+
+
+def _both(subject: Subject, rows: Sequence[Row], indicator: Indicator) -> str:
+    bme = newest([row for row in rows if row["group"] == "bme"])
+    white = newest([row for row in rows if row["group"] == "white"])
+    if bme is None or white is None:
+        one = bme or white
+        return (
+            nothing(subject, indicator)
+            if one is None
+            else f"{subject.where}, {statement(one, indicator, one['group'])}."
+        )
+    said = f"{subject.where}, {statement(bme, indicator, 'bme')}"
+    if bme["period_end"] == white["period_end"]:
+        gap = points(bme["value"] - white["value"])
+        return f"{said}, and {_plain(white['value'], 'white')} per cent of the White staff: a difference of {gap}."
+    return f"{said}; of the White staff it was {_plain(white['value'], 'white')} per cent in {moment(white)}."
+
+
+def statement(row: Row, indicator: Indicator, group: str) -> str:
+    """A value in words, without its place and without a full stop."""
+    value, when = row["value"], moment(row)
+    if group == "ratio":
+        first, second = _WHO.get(row["ratio_direction"], ("BME", "White"))
+        whom = "applicants" if indicator.out_of.startswith("applicants") else "staff"
+        return (
+            f"{first} {whom} were {value:.2f} times as likely as {second} {whom} to be among those who "
+            f"{indicator.event} ({when})"
+        )
+    if group == "difference":
+        side = "above" if value > 0 else "below"
+        pair = ("the BME share of the board", "that of all staff") if indicator.ratio == "board-workforce" else (
+            f"the share of BME staff who {indicator.event}", "that of White staff")  # fmt: skip
+        return f"{pair[0]} was {points(value)} {side} {pair[1]} ({when})"
+    if indicator.kind == "share":
+        whom = indicator.out_of.split(" on ")[0].split(",")[0]
+        event = indicator.event.replace("are ", "were ", 1)
+        return f"{value:.1f} per cent of {whom} {event} on {when}"
+    if indicator.kind == "rate":
+        return f"{value:.1f} per cent of {_ANSWERED[group]} who answered in {when} {indicator.event}"
+    whom = indicator.out_of.replace("applicants", "White applicants" if group == "white" else "BME applicants", 1)
+    return f"{value:.1f} per cent of {whom} {indicator.event} ({when})"
+
+
+def _plain(value: float, group: str) -> str:
+    if group == "ratio":
+        return f"{value:.2f}"
+    return f"{value:+.1f}" if group == "difference" else f"{value:.1f}"
+
+
+def signed(value: float, group: str) -> str:
+    """+0.5, −1.2: with a true minus sign."""
+    return f"{value:+.{TIMES_DECIMALS if group == 'ratio' else 1}f}".replace("-", "−")
+
+
+def _change(change: Row, group: str) -> str:
+    size = f"The change of {signed(change['change'], group)}{'' if group == 'ratio' else ' percentage points'}"
+    if change["reading"] not in ("up", "down", "no clear change"):
+        return f"{size} can’t be judged: without numbers of people no interval can be had."
+    interval = f"95 % interval {signed(change['change_low'], group)} to {signed(change['change_high'], group)}"
+    verdict = "could be chance" if change["reading"] == "no clear change" else "is more than chance"
+    return f"{size} {verdict} ({interval})."
+
+
+def _several(
+    subjects: Sequence[Subject], rows: Sequence[Row], changes: Sequence[Row], indicator: Indicator, group: str
+) -> str:
+    """The spread of the newest values, then how many rose, fell or show no clear change over their last span."""
+    name = (
+        f"“{indicator.short}”, {group_label(group, indicator).lower().replace('bme', 'BME').replace('white', 'White')}"
+    )
+    last = {
+        subject.code: found
+        for subject in subjects
+        if (found := newest([r for r in rows if r["organisation"] == subject.code and r["group"] == group]))
+    }
+    if not last:
+        return f"{name}: nothing is held for these organisations that could be drawn."
+    names = {subject.code: subject.name for subject in subjects}
+    low, high = min(last, key=lambda code: last[code]["value"]), max(last, key=lambda code: last[code]["value"])
+    scale = "" if group in ("ratio", "difference") else " per cent"
+    said = (
+        f"{name}: from {_plain(last[low]['value'], group)}{scale} at {names[low]} ({moment(last[low])}) to "
+        f"{_plain(last[high]['value'], group)}{scale} at {names[high]} ({moment(last[high])})."
+    )
+    if len(last) == 1:
+        only = next(iter(last))
+        said = f"{name}: {_plain(last[only]['value'], group)}{scale} at {names[only]} ({moment(last[only])})."
+    missing = [names[subject.code] for subject in subjects if subject.code not in last]
+    if missing:
+        said += f" Nothing is held for {joined(missing)}."
+    judged = [
+        row
+        for row in changes
+        if row["group"] == group and row["points"] > 1 and row["organisation"] in last
+        and (row["series"], row["span"]) == (last[row["organisation"]]["series"], last[row["organisation"]]["span"])
+    ]  # fmt: skip
+    return f"{said} {_readings(judged, last)}" if judged else said
+
+
+def _readings(judged: Sequence[Row], last: Mapping[str, Row]) -> str:
+    words = []
+    for reading, one, many in _READINGS:
+        number = sum(row["reading"] == reading for row in judged)
+        if number:
+            words.append(f"{number} {one if number == 1 else many}")
+    kind = next(iter(last.values()))["period_kind"]
+    first = {row["first_year"] for row in judged}
+    final = {row["last_year"] for row in judged}
+    span = "over the last unbroken run of years"
+    if len(first) == 1 and len(final) == 1:
+        span = f"between {year_text(first.pop(), kind)} and {year_text(final.pop(), kind)}"
+    return f"Of {counted(len(judged), 'organisation')} with more than one comparable year, {joined(words)} {span}."
+
+
+def held(rows: Sequence[Row], own: Sequence[str], indicator: Indicator, period_kind: str) -> str:
+    """What exists for the organisations and this indicator, group by group, and what does not."""
+    known: dict[str, tuple[set[int], set[str]]] = {}
+    for row in rows:
+        if row["organisation"] in own and row["value"] is not None:
+            found_years, found_codes = known.setdefault(row["group"], (set(), set()))
+            found_years.add(row["year"])
+            found_codes.add(row["organisation"])
+    offered = (
+        ("all", "bme", "white") if indicator.kind == "rate" else ("bme",) if indicator.kind == "share" else ("ratio",)
+    )
+    said = []
+    for group in offered:
+        if group in known:
+            found_years, found_codes = known[group]
+            of = f" ({len(found_codes)} of {len(own)} organisations)" if len(own) > 1 else ""
+            said.append(f"{_lowered(group_label(group, indicator))} {years(sorted(found_years), period_kind)}{of}")
+    absent = [_lowered(group_label(group, indicator)) for group in offered if group not in known]
+    text = f"Held here: {'; '.join(said)}." if said else "Nothing is held here."
+    return f"{text} Not held: {joined(absent)}." if absent and said else text
+
+
+def _lowered(label: str) -> str:
+    return label if label.startswith(("BME", "White")) else label[0].lower() + label[1:]

@@ -1,0 +1,189 @@
+"""The table twin of a trend, the list of its breaks, and the lines on coverage and source."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from atlas.exports.table import Column, Table
+from atlas.sentences import trend as sentences
+from atlas.sentences.trend import Subject
+from atlas.web import tables
+from atlas.web.trend_chart import Scope, is_estimated
+
+Row = Mapping[str, Any]
+NOT_HELD = "not held"
+_NO_PUBLICATION = "No publication in the atlas gives it; no line is drawn across."
+_BLANK: dict[str, Any] = {
+    "when": "", "value": None, "low": None, "high": None, "base": None, "status": NOT_HELD, "source": "", "note": "",
+}  # fmt: skip
+_HEADINGS = {"survey": "Survey of autumn", "financial_year": "Financial year", "snapshot": "Headcount on"}
+_VALUES = {"ratio": "Times", "difference": "Points"}
+_LEVELS = {"reporting_unit": "trust"}  # reporting units are counted among the trusts
+
+
+def figures_table(
+    scope: Scope, subjects: Sequence[Subject], benchmarks: Sequence[Subject], rows: Sequence[Row]
+) -> tuple[Table, tuple[Mapping[str, Any], ...]]:
+    """Every value of the organisations in order, with a row for each year without one, and its cells as elements."""
+    decimals = sentences.decimals(scope.group, scope.indicator)
+    body: list[dict[str, Any]] = []
+    rendered: list[Mapping[str, Any]] = []
+    for subject in [*subjects, *benchmarks]:
+        name = subject.name if subject.level == "england" else f"{subject.name} ({subject.code})"
+        name = name if subject in subjects else f"{name}, benchmark"
+        for group in scope.wanted:
+            own = [row for row in rows if row["organisation"] == subject.code and row["group"] == group]
+            first = {"organisation": name, "group": sentences.GROUPS[group]}
+            filled = [(row["year"], str(row["period_end"]), first | _cells(row), _elements(row)) for row in own]
+            held = {row["year"] for row in own}
+            if subject in subjects and held:
+                lacking = [year for year in range(min(held), max(held)) if year not in held]
+                filled += [(year, "", first | _not_held(year, scope), {}) for year in lacking]
+            elif subject in subjects:
+                filled.append((0, "", first | _nothing(), {}))
+            filled.sort(key=lambda item: (item[0], item[1]))
+            body += [cells for _, _, cells, _ in filled]
+            rendered += [elements for _, _, _, elements in filled]
+    label = sentences.group_label(scope.group, scope.indicator)
+    notes = _numbered(body)
+    columns = [
+        Column("organisation", "Organisation"),
+        *([Column("group", "Group")] if len(scope.wanted) > 1 else []),
+        Column("when", _HEADINGS[scope.period_kind]),
+        Column("value", _VALUES.get(scope.group, "Per cent"), decimals),
+        Column("low", "95 % from", decimals),
+        Column("high", "to", decimals),
+        Column("base", "Answers" if scope.period_kind == "survey" else "People", 0),
+        Column("status", "Status"),
+        Column("source", "Source"),
+        *([Column("note", "Note")] if notes else []),
+    ]
+    title = f"{scope.indicator.short}: {label}, {sentences.unit(scope.group, scope.indicator)}"
+    return Table(title, columns, body, notes=notes), tuple(rendered)
+
+
+def _numbered(body: Sequence[dict[str, Any]]) -> list[str]:
+    """Put each row's note under a letter, in order of appearance: the column holds letters, the list the words."""
+    letters: dict[str, str] = {}
+    for row in body:
+        if row["note"]:
+            row["note"] = letters.setdefault(row["note"], _letter(len(letters)))
+    return [f"{letter}: {note}" for note, letter in letters.items()]
+
+
+def _letter(number: int) -> str:
+    """a … z, aa, ab …"""
+    before, last = divmod(number, 26)
+    return (_letter(before - 1) if before else "") + chr(ord("a") + last)
+
+
+def _cells(row: Row) -> dict[str, Any]:
+    return {
+        "when": _short(sentences.moment(row)),
+        "value": row["value"],
+        "low": row["low"],
+        "high": row["high"],
+        "base": None if row["base"] is None else round(row["base"]),
+        "status": row["status"].replace("_", " "),
+        "source": f"{row['source_short']}: {place_of(row)}" if place_of(row) else row["source_short"],
+        "note": _note(row),
+    }
+
+
+def place_of(row: Row) -> str:
+    """Where the value stands: page and address, or file, sheet, row and column; '' for what was computed here."""
+    if not row["file"]:
+        return ""
+    if row["locator"] == "web":
+        return f"{row['file']}, {row['sheet']}"
+    parts = [row["file"], row["sheet"] and f"sheet {row['sheet']}", f"row {row['row']}", f"column {row['column']}"]
+    return ", ".join(part for part in parts if part)
+
+
+def _elements(row: Row) -> dict[str, Any]:
+    """The source as a link: to the page that prints the figure, else to the publication."""
+    if row["locator"] == "web" and row["file"] and " and " not in row["sheet"]:
+        return {"source": tables.node("A", row["file"], href=f"https://{row['sheet']}")}
+    if row["landing_page"]:
+        return {"source": tables.node("A", row["source_short"], href=row["landing_page"], title=place_of(row) or None)}
+    return {"source": row["source_short"]}
+
+
+def _note(row: Row) -> str:
+    parts = []
+    if row["precision"] == "bound":
+        parts.append("a bound, not a value: not drawn")
+    elif row["precision"] == "rounded":
+        parts.append("rounded in the source: not drawn")
+    if row["pooled"]:
+        parts.append(f"pooled from trusts: {row['population']}")
+    if row["low"] is not None and is_estimated(row):
+        parts.append(f"interval estimated: {row['basis_note'].rstrip('.')}")
+    parts += [part for part in (row["note"] or "").split("; ") if part and not _said(part)]
+    text = "; ".join(parts)
+    return f"{text[0].upper()}{text[1:]}" if text else ""
+
+
+def _said(part: str) -> bool:
+    """Parts of a stored note that the other columns already say."""
+    return part.startswith(("printed as", "rounded in the source"))
+
+
+def _not_held(year: int, scope: Scope) -> dict[str, Any]:
+    return _BLANK | {"when": _short(sentences.year_text(year, scope.period_kind)), "note": _NO_PUBLICATION}
+
+
+def _nothing() -> dict[str, Any]:
+    return _BLANK | {"when": "all years", "note": _NO_PUBLICATION}
+
+
+def _short(moment: str) -> str:
+    """The column's heading says what the year is of."""
+    return moment.removeprefix("autumn ")
+
+
+def coverage(rows: Sequence[Row], scope: Scope, subjects: Sequence[Subject], shown: Sequence[Row], part: str) -> str:
+    """How many organisations of the level have the newest figure shown, group by group, with the denominator."""
+    own = {subject.code: subject.level for subject in subjects}
+    said = []
+    for group in scope.wanted:
+        held = [row for row in shown if row["organisation"] in own and row["group"] == group]
+        if not held:
+            continue
+        last = max(held, key=lambda row: str(row["period_end"]))
+        level = own[last["organisation"]]
+        if level == "england":
+            continue
+        found = next(
+            (
+                row
+                for row in rows
+                if (row["indicator"], row["part"], row["group"]) == (scope.indicator.id, part, group)
+                and row["level"] == _LEVELS.get(level, level)
+                and str(row["period_end"]) == str(last["period_end"])
+            ),
+            None,
+        )
+        label = sentences.group_label(group, scope.indicator)
+        if found is not None:
+            said.append(f"{label}, {sentences.moment(last)}: {found['text']}.")
+        elif last["pooled"]:
+            said.append(f"{label}, {sentences.moment(last)}: pooled from trusts, {last['population']}.")
+    if said:
+        return f"Coverage. {' '.join(said)}"
+    return "Coverage. England’s own figures; what is held for trusts is on the data page." if shown else ""
+
+
+def source(rows: Sequence[Row], period_kind: str) -> str:
+    """Sources with their years, and what is expected after the newest of them."""
+    valued = [row for row in rows if row["value"] is not None]
+    if not valued:
+        return "No source in the atlas has figures for this choice."
+    found: dict[str, list[int]] = {}
+    for row in valued:
+        found.setdefault(str(row["source_short"]), []).append(row["year"])
+    named = [f"{name} ({sentences.years(years, period_kind)})" for name, years in found.items()]
+    newest = max(str(row["period_end"]) for row in valued)
+    nexts = dict.fromkeys(str(row["next_release"]) for row in valued if str(row["period_end"]) == newest)
+    return f"Source: {'; '.join(named)}. Next release: {' '.join(nexts)}"
