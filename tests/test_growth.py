@@ -164,4 +164,4 @@ def test_a_page_is_one_module(real_settings: config.Settings, monkeypatch: pytes
     answer = client.get("/hello")
     assert answer.status_code == 200
     assert "Hello · Opportunity Atlas" in answer.text
-    assert "/hello" in client.get("/_dash-layout").text
+    assert "'href': '/hello'" in str(client.get("/_dash-layout").get_json())
