@@ -70,11 +70,11 @@ def fill(connection: duckdb.DuckDBPyConnection, data: Path) -> None:
     fill_authored.fill(connection, data)
     fill_boundaries.fill(connection, data)
     fill_figures.fill(connection, data)
-    fill_measures.fill(connection, data)
+    judged = fill_measures.fill(connection, data)
     fill_progression.fill(connection)
     fill_trend.fill(connection)
     fill_coverage.fill(connection)
-    fill_methods.fill(connection, data)
+    fill_methods.fill(connection, data, judged)
     facts = {
         "data_version": digest(data),
         "atlas_version": __version__,

@@ -9,11 +9,12 @@ import duckdb
 from atlas.warehouse import areas, judge, limits, pairs, respondents, tables, workforce
 
 
-def fill(connection: duckdb.DuckDBPyConnection, data: Path) -> None:
-    """Fill ``measure`` from ``figure`` with the thresholds of ``data/verdict.toml``."""
+def fill(connection: duckdb.DuckDBPyConnection, data: Path) -> list[pairs.Pair]:
+    """Fill ``measure`` from ``figure`` with the thresholds of ``data/verdict.toml``. Returns the pairs judged."""
     thresholds = limits.load(data / "verdict.toml")
     found = judged_pairs(connection, thresholds)
     tables.insert(connection, "measure", judge.judge(found, definitions(connection), thresholds))
+    return found
 
 
 def judged_pairs(connection: duckdb.DuckDBPyConnection, thresholds: limits.Limits) -> list[pairs.Pair]:

@@ -12,14 +12,15 @@ import duckdb
 
 from atlas.errors import DefinitionError
 from atlas.warehouse import fill_measures, judge, limits, tables
+from atlas.warehouse.pairs import Pair
 
 # Thresholds tried beside those in force, to show what they decide.
 LARGE_GAPS = (1.1, 1.25, 1.5)
 POINTS = (3.0, 5.0, 7.0)
 
 
-def fill(connection: duckdb.DuckDBPyConnection, data: Path) -> None:
-    """Fill ``threshold``, ``method_note``, ``glossary``, ``worked_example`` and ``verdict_effect``."""
+def fill(connection: duckdb.DuckDBPyConnection, data: Path, judged: list[Pair]) -> None:
+    """Fill ``threshold``, ``method_note``, ``glossary``, ``worked_example`` and, from ``judged``, ``verdict_effect``."""
     thresholds = limits.load(data / "verdict.toml")
     values = {
         **asdict(thresholds.verdict),
@@ -30,7 +31,7 @@ def fill(connection: duckdb.DuckDBPyConnection, data: Path) -> None:
     tables.insert(connection, "method_note", _notes(data / "methods.toml", values))
     tables.load_file(connection, "glossary", data / "glossary.csv")
     tables.insert(connection, "worked_example", _examples(data / "worked_examples.toml"))
-    tables.insert(connection, "verdict_effect", _effects(connection, thresholds))
+    tables.insert(connection, "verdict_effect", _effects(connection, judged, thresholds))
 
 
 def _notes(path: Path, values: dict[str, float]) -> list[dict[str, Any]]:
@@ -59,11 +60,13 @@ def _examples(path: Path) -> list[dict[str, Any]]:
     return rows
 
 
-def _effects(connection: duckdb.DuckDBPyConnection, thresholds: limits.Limits) -> list[dict[str, Any]]:
+def _effects(
+    connection: duckdb.DuckDBPyConnection, judged: list[Pair], thresholds: limits.Limits
+) -> list[dict[str, Any]]:
     """Judge the newest year's pairs of trusts anew under each pair of thresholds."""
     found = [
         pair
-        for pair in fill_measures.judged_pairs(connection, thresholds)
+        for pair in judged
         if pair.best and pair.level in ("trust", "reporting_unit") and pair.is_pair and pair.period.kind == "survey"
     ]
     newest = max((pair.period.end for pair in found), default="")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
 
@@ -41,29 +43,34 @@ _VALUES = """
 
 def fill(connection: duckdb.DuckDBPyConnection) -> None:
     """Fill ``trend``; series are cut at missing years and at the rows of ``series_break`` that cut."""
-    breaks = tables.dictionaries(connection, "select * from series_break where cuts order by break_id")
+    breaks: dict[tuple[str, int | None], list[Row]] = defaultdict(list)
+    for entry in tables.dictionaries(connection, "select * from series_break where cuts order by break_id"):
+        breaks[entry["year_kind"], entry["from_year"]].append(entry)
     rows: list[Row] = []
     values = tables.dictionaries(connection, _VALUES)
     for key, group in groupby(values, key=lambda row: tuple(row[name] for name in _KEY)):
         points = list(group)
         by_year = {point["year"]: point for point in points}
-        cuts = {point["year"] for point in points if _is_cut(point, breaks)}
+        cuts = {point["year"] for point in points if _is_cut(point, breaks.get(_basis(point), ()))}
         for number, years in enumerate(trend.spans(sorted(by_year), cuts), start=1):
             rows.append(_span(dict(zip(_KEY, key, strict=True)), number, [by_year[year] for year in years]))
     _changes(rows)
     tables.insert(connection, "trend", rows)
 
 
-def _is_cut(point: Row, breaks: list[Row]) -> bool:
-    """Whether a new basis starts with this point. Breaks name survey years for surveys and WRES years for all else."""
+def _basis(point: Row) -> tuple[str, int | None]:
+    """Breaks name survey years for surveys and WRES years for all else."""
     kind = "wres_year" if point["survey_year"] is None else "survey_year"
+    return kind, point[kind]
+
+
+def _is_cut(point: Row, breaks: Iterable[Row]) -> bool:
+    """Whether one of the breaks of this point's year concerns it: a new basis starts with it."""
     return any(
         entry["indicator"] in (point["indicator"], "all")
         and entry["part"] in (point["part"], "all")
         and entry["series"] in (point["series"], "all")
         and (entry["organisations"] == "all" or point["organisation"] in entry["organisations"].split())
-        and entry["year_kind"] == kind
-        and point[kind] == entry["from_year"]
         for entry in breaks
     )
 
