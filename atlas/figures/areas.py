@@ -19,7 +19,7 @@ Trace = dict[str, Any]
 
 _LARGEST, _SMALLEST = 26.0, 5.0  # diameters of points, pixels
 _PLAIN = "#F0EDE5"  # ground under points
-_HOVER = "%{customdata[1]}<extra></extra>"
+HOVER = "%{customdata[1]}<extra></extra>"
 # The share of the drawing's height that is left for the legend under the map.
 _LEGEND = 0.17
 
@@ -86,50 +86,6 @@ def points(
     return figure
 
 
-def tiles(rows: Sequence[Row], scale: Scale, chosen: str = "") -> dict[str, Any]:
-    """Every area as one square of the same size: rows also have ``tile_row``, ``tile_column`` and ``tile_label``."""
-    rows = [row for row in rows if row["tile_row"] is not None]
-    height, width = (1 + max(row[key] for row in rows) for key in ("tile_row", "tile_column"))
-    known = {(row["tile_row"], row["tile_column"]): row for row in rows}
-    paint = scale.plotly()
-
-    def grid(wanted: bool) -> Trace:
-        cells = [[known.get((at, across)) for across in range(width)] for at in range(height)]
-        cells = [[cell if cell and (cell["scaled"] is not None) is wanted else None for cell in line] for line in cells]
-        return {
-            "type": "heatmap", "xgap": 3, "ygap": 3, "hoverongaps": False, "hovertemplate": _HOVER,
-            "z": [[None if c is None else scale.step(c["scaled"]) if wanted else 0 for c in line] for line in cells],
-            "text": [["" if c is None else _wrapped(c["tile_label"]) for c in line] for line in cells],
-            "customdata": [[["", ""] if c is None else [c["code"], c["hover"]] for c in line] for line in cells],
-            "texttemplate": "%{text}", "textfont": {"size": 11},
-        }  # fmt: skip
-
-    filled = grid(True) | {
-        "colorscale": paint["colorscale"], "zmin": paint["range"][0], "zmax": paint["range"][1],
-        "colorbar": paint["bar"] | {"x": 0, "xanchor": "left", "y": -0.02, "yanchor": "top", "len": 0.72},
-    }  # fmt: skip
-    empty = grid(False) | {"colorscale": [[0, theme.MISSING], [1, theme.MISSING]], "showscale": False}
-    missing = [row for row in rows if row["scaled"] is None]
-    traces = [filled, *([empty, _tile_hatching(missing)] if missing else [])]
-    ring = [row for row in rows if row["code"] == chosen]
-    boxes = [
-        {
-            "type": "rect", "x0": row["tile_column"] - 0.5, "x1": row["tile_column"] + 0.5,
-            "y0": row["tile_row"] - 0.5, "y1": row["tile_row"] + 0.5, "line": {"color": theme.INK, "width": 3},
-        }
-        for row in ring
-    ]  # fmt: skip
-    axis = {"visible": False, "fixedrange": True, "constrain": "domain"}
-    layout = theme.layout(
-        margin={"l": 0, "r": 0, "t": 4, "b": 92},
-        xaxis={**axis, "range": [-0.5, width - 0.5]},
-        yaxis={**axis, "range": [height - 0.5, -0.5], "scaleanchor": "x"},
-        shapes=boxes,
-        annotations=_words(bool(missing), any(row["partial"] for row in rows), -76),
-    )
-    return {"data": traces, "layout": layout}
-
-
 def diameter(size: float | None, largest: float) -> float:
     """Pixels across of a point whose area is proportional to ``size``; the smallest that can be hit where unknown."""
     return _SMALLEST if not size else max(_SMALLEST, round(_LARGEST * math.sqrt(size / largest), 1))
@@ -142,7 +98,7 @@ def _filled(rows: Sequence[Row], scale: Scale, shapes: str) -> Trace:
         "locations": [row["code"] for row in rows], "z": [scale.step(row["scaled"]) for row in rows],
         "zmin": paint["range"][0], "zmax": paint["range"][1], "colorscale": paint["colorscale"],
         "colorbar": paint["bar"] | {"x": 0, "xanchor": "left", "y": _LEGEND - 0.04, "yanchor": "top", "len": 0.72},
-        "customdata": [[row["code"], row["hover"]] for row in rows], "hovertemplate": _HOVER,
+        "customdata": [[row["code"], row["hover"]] for row in rows], "hovertemplate": HOVER,
         "marker": {"line": {"color": "#FFFFFF", "width": 0.8}},
     }  # fmt: skip
 
@@ -152,7 +108,7 @@ def _missing(rows: Sequence[Row], shapes: str) -> Trace:
         "type": "choropleth", "geojson": shapes, "featureidkey": "id",
         "locations": [row["code"] for row in rows], "z": [0] * len(rows), "showscale": False,
         "colorscale": [[0, theme.MISSING], [1, theme.MISSING]],
-        "customdata": [[row["code"], row["hover"]] for row in rows], "hovertemplate": _HOVER,
+        "customdata": [[row["code"], row["hover"]] for row in rows], "hovertemplate": HOVER,
         "marker": {"line": {"color": "#FFFFFF", "width": 0.8}},
     }  # fmt: skip
 
@@ -167,21 +123,6 @@ def _hatching(rows: Sequence[Row], drawn: Mapping[str, Outline]) -> Trace:
             latitudes += up
     return {
         "type": "scattergeo", "mode": "lines", "lon": longitudes, "lat": latitudes, "hoverinfo": "skip",
-        "line": {"color": "#8B887F", "width": 1},
-    }  # fmt: skip
-
-
-def _tile_hatching(rows: Sequence[Row]) -> Trace:
-    across: list[float | None] = []
-    down: list[float | None] = []
-    for row in rows:
-        left, top = row["tile_column"] - 0.46, row["tile_row"] + 0.46
-        for step in range(1, 8):
-            start, end = max(0.0, step * 0.23 - 0.92), min(0.92, step * 0.23)
-            across += [left + start, left + end, None]
-            down += [top - end, top - start, None]
-    return {
-        "type": "scatter", "mode": "lines", "x": across, "y": down, "hoverinfo": "skip",
         "line": {"color": "#8B887F", "width": 1},
     }  # fmt: skip
 
@@ -232,7 +173,7 @@ def _points(rows: Sequence[Row], scale: Scale, fixed: float | None, bar: bool, l
                 {
                     "type": "scattergeo", "mode": "markers", "marker": marker,
                     "lon": [row["longitude"] for row in some], "lat": [row["latitude"] for row in some],
-                    "customdata": [[row["code"], row["hover"]] for row in some], "hovertemplate": _HOVER,
+                    "customdata": [[row["code"], row["hover"]] for row in some], "hovertemplate": HOVER,
                 }
             )  # fmt: skip
     return traces
@@ -250,12 +191,12 @@ def _map(traces: list[Trace], extent: Extent, missing: bool, partial: bool, sign
             "lataxis": {"range": [south, north]},
             "domain": {"x": [0, 1], "y": [_LEGEND, 1]},
         },
-        annotations=_words(missing, partial, -22, sign),
+        annotations=words(missing, partial, -22, sign),
     )
     return {"data": traces, "layout": layout}
 
 
-def _words(missing: bool, partial: bool, shift: int, sign: str = "▨") -> list[dict[str, Any]]:
+def words(missing: bool, partial: bool, shift: int, sign: str = "▨") -> list[dict[str, Any]]:
     """What hatching and rings mean, inside the drawing so that a saved image keeps it."""
     said = [f"{sign} no figure: the list says why"] if missing else []
     said += ["○ under 90 % of respondents covered"] if partial else []
@@ -302,7 +243,3 @@ def _round(size: float) -> float:
     """The next lower number with one digit that is not nought."""
     unit = 10 ** math.floor(math.log10(size)) if size >= 1 else 1
     return math.floor(size / unit) * unit
-
-
-def _wrapped(label: str) -> str:
-    return label.replace(" ", "<br>")

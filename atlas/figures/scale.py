@@ -100,7 +100,7 @@ def _spread(ramp: Sequence[str], count: int) -> tuple[str, ...]:
 def _width(sizes: Sequence[float], steps: Sequence[float]) -> float:
     ordered = sorted(sizes)
     far = ordered[min(len(ordered) - 1, int(len(ordered) * (1 - _BEYOND)))] if ordered else 0.0
-    return next((step for step in steps if step * (len(theme.WORSE) - 0.5) >= far), steps[-1])
+    return next((step for step in steps if step * len(theme.WORSE) >= far), steps[-1])
 
 
 def _diverging(

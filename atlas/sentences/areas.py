@@ -146,10 +146,19 @@ def hover(row: Row, measure: str) -> str:
 
 def chosen(row: Row, measure: str, of: int, indicator: Indicator) -> str:
     """What is said when a place is chosen."""
-    rank = "" if row["value"] is None else f" Place {row['rank']} of {of} in the list."
+    rank = "" if row["value"] is None else f" {row['rank']} of {of} in the list."
     verdict = f" Verdict: {row['verdict']}; {row['verdict_reason']}." if _judged(row, measure) else ""
     rests = f" Estimated, pooled from {row['population']}." if rests_on(row) and row["population"] else ""
     return f"{row['name']}: {shown(row, measure)}.{rank}{verdict}{rests}"
+
+
+def within_title(count: int, place_: Row) -> str:
+    """The heading of the trusts of a chosen area, or of those in the system of a chosen trust."""
+    if place_["level"] in ("region", "icb"):
+        return (
+            f"{counted(count, 'trust')} of {place_['name']}" if count else f"No trust is listed for {place_['name']}."
+        )
+    return f"{counted(count, 'trust')} in the same system as {place_['name']}"
 
 
 def coverage(rows: Sequence[Row], measure: str, level: str, published: str) -> str:
@@ -158,15 +167,14 @@ def coverage(rows: Sequence[Row], measure: str, level: str, published: str) -> s
     ``published``: what the figures by trust cover, for figures pooled from them; '' otherwise.
     """
     known = [row for row in rows if row["value"] is not None]
-    one, many = LEVELS[level]
-    text = f"{len(known)} of {counted(len(rows), one, many)} with a figure."
+    text = f"{len(known)} of {counted(len(rows), *LEVELS[level])} with a figure."
     pooled = [row for row in known if row["pooled_value"]]
     if pooled:
         partial = sum(row["partial"] for row in pooled)
         text += f" Pooled from trusts: {published}."
         text += f" In {partial} of {len(pooled)} they hold under 90 % of respondents (ringed)." if partial else ""
     elif level == "trust" and len(known) < len(rows):
-        absent = _types_without(rows)
+        absent = _types_without(rows, known)
         text += f" No {joined(absent, 'or')} trust has one." if absent else ""
     left = Counter(row["missing"] for row in rows if row["value"] is None)
     if left and level != "trust":
@@ -174,16 +182,27 @@ def coverage(rows: Sequence[Row], measure: str, level: str, published: str) -> s
     return text
 
 
-def types_without(rows: Sequence[Row]) -> str:
-    """'no mental health trust has published BME and White rates', '' when every type has some."""
-    absent = _types_without(rows)
-    return f"no {joined(absent, 'or')} trust has published BME and White rates" if absent else ""
+def pooled_from(trusts: Sequence[Row], surveyed: Mapping[str, Any] | None) -> str:
+    """'159 of 210 reporting units surveyed have rates; no mental health trust does'. ``trusts`` are rows by trust;
+    those whose rates came without numbers of answers cannot be pooled. ``surveyed`` is a line of coverage.
+    """
+    usable = [row for row in trusts if row["basis"] in ("counts", "estimated")]
+    of = f" of {surveyed['out_of']} {surveyed['denominator']}" if surveyed else " trusts"
+    absent = _types_without(trusts, usable)
+    return f"{len(usable)}{of} have rates" + (f"; no {joined(absent, 'or')} trust does" if absent else "")
 
 
-def _types_without(rows: Sequence[Row]) -> list[str]:
-    having = {row["trust_type"] for row in rows if row["value"] is not None}
-    every = {row["trust_type"] for row in rows if row["trust_type"]}
-    return sorted(TRUST_TYPES.get(kind, kind.replace("_", " ")) for kind in every - having)
+def remarks(breaks: Sequence[Row], year: int, newest: int) -> str:
+    """What must be known before this year is compared with others, from the table of breaks."""
+    cuts = [row for row in breaks if row["cuts"] and year < row["from_year"] <= newest]
+    dated = [row for row in breaks if not row["cuts"] and row["from_year"] == year and row["kind"] != "wording"]
+    said = [f"Not comparable with {row['from_year']} and later: {row['text']}" for row in cuts]
+    return " ".join([*said, *(row["text"] for row in dated)])
+
+
+def _types_without(trusts: Sequence[Row], having: Sequence[Row]) -> list[str]:
+    missing = {row["trust_type"] for row in trusts if row["trust_type"]} - {row["trust_type"] for row in having}
+    return sorted(TRUST_TYPES.get(kind, kind.replace("_", " ")) for kind in missing)
 
 
 def source(rows: Sequence[Row], sources: Sequence[Mapping[str, Any]], provenance: Mapping[str, str]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -134,12 +134,9 @@ def _ranked(rows: list[Row], measure: str) -> list[Row]:
     """Worst first; equal as printed, equal in rank; without a figure last, by name."""
     decimals = 2 if measure == "ratio" else 1
     rows.sort(key=lambda row: (row["value"] is None, -(row["order"] or 0.0), row["name"], row["code"]))
-    last: tuple[str, int] = ("", 0)
-    for at, row in enumerate(rows, 1):
-        if row["value"] is None:
-            row["rank"] = None
-            continue
-        printed = f"{row['value']:.{decimals}f}"
-        last = last if printed == last[0] else (printed, at)
-        row["rank"] = last[1]
+    printed = [None if row["value"] is None else f"{row['value']:.{decimals}f}" for row in rows]
+    times = Counter(printed)
+    for row, text in zip(rows, printed, strict=True):
+        row["rank"] = None if text is None else printed.index(text) + 1
+        row["tied"] = text is not None and times[text] > 1
     return rows

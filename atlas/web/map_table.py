@@ -18,7 +18,7 @@ _HEADINGS = {"region": "Region", "icb": "System", "trust": "Trust"}
 
 
 def screen(
-    rows: Sequence[Row], title: str, measure: str, level: str, indicator: Indicator, chosen: str = "", pick: bool = True
+    rows: Sequence[Row], title: str, measure: str, level: str, chosen: str = "", pick: bool = True
 ) -> tables.Node:
     """The list as shown. Every name is a button that chooses the place (``pick``), or a link to its own view."""
     span = _span(rows, measure)
@@ -26,15 +26,23 @@ def screen(
         Column("rank", "Rank", 0),
         Column("name", _HEADINGS[level]),
         Column("mark", _mark_heading(measure, span)),
+        Column("shown", _value_heading(measure)),
     ]
-    columns.append(Column("shown", _value_heading(measure, indicator)))
     if measure in sentences.PAIRS:
         columns.append(Column("chip", "Verdict"))
     if any(row["pooled_value"] for row in rows):
-        columns.append(Column("rests", "Trusts with rates, share of respondents"))
+        columns.append(Column("rests", "Rests on: trusts, respondents"))
     content = Table(title, columns, [_shown_row(row, chosen) for row in rows])
     rendered = [_rendered(row, measure, span, chosen, pick) for row in rows]
     return tables.table(content, tall=pick, row_header="name", rendered=rendered)
+
+
+def within(trusts: Sequence[Row], chosen: Row, measure: str) -> list[tables.Node]:
+    """The trusts of the chosen area, or beside the chosen trust, ranked as among all trusts."""
+    title = sentences.within_title(len(trusts), chosen)
+    if not trusts:
+        return [tables.node("P", title)]
+    return [screen(trusts, title, measure, "trust", chosen["code"], pick=False)]
 
 
 def file(
@@ -83,7 +91,7 @@ def _shown_row(row: Row, chosen: str) -> Row:
 
 def _rendered(row: Row, measure: str, span: tuple[float, float], chosen: str, pick: bool) -> Row:
     cells: Row = {
-        "rank": tables.node("Span", "" if row["rank"] is None else str(row["rank"]), class_="rank"),
+        "rank": tables.node("Span", _rank(row), class_="rank"),
         "name": _name(row, chosen, pick),
         "mark": _mark(row, measure, span),
         "shown": _value(row, measure),
@@ -93,6 +101,12 @@ def _rendered(row: Row, measure: str, span: tuple[float, float], chosen: str, pi
     if row["value"] is None:
         cells |= {"chip": "", "mark": ""}
     return cells
+
+
+def _rank(row: Row) -> str:
+    if row["rank"] is None:
+        return "–"
+    return f"{row['rank']}=" if row["tied"] else str(row["rank"])
 
 
 def _name(row: Row, chosen: str, pick: bool) -> tables.Node:
@@ -156,7 +170,7 @@ def _mark_heading(measure: str, span: tuple[float, float]) -> str:
     return f"{ends}; dashed line: equal" if measure == "ratio" else f"{ends} %"
 
 
-def _value_heading(measure: str, indicator: Indicator) -> str:
+def _value_heading(measure: str) -> str:
     if measure == "difference":
         return "Difference, points (95% interval)"
     if measure == "ratio":

@@ -1,0 +1,69 @@
+"""The map's row of controls: what each offers for a settled selection."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from atlas.indicators import Indicator
+from atlas.selection import LEVELS, MEASURES, Selection
+from atlas.web.map_choices import MEASURE_NAMES, Choices
+
+Options = list[dict[str, Any]]
+
+_LEVEL_NAMES = {"region": "Regions", "icb": "Systems (ICSs)", "trust": "Trusts"}
+
+
+@dataclass(frozen=True)
+class Offer:
+    """Options of every control that depends on the others; a choice that does not exist stays, disabled."""
+
+    parts: Options
+    measures: Options
+    levels: Options
+    charts: Options
+    years: Options
+
+
+def indicators(held: Choices, known: Mapping[str, Indicator]) -> list[tuple[str, str]]:
+    """Indicators that can be mapped, in the order of the standard."""
+    there = held.indicators()
+    return [(key, f"{one.number or '·'} · {one.short}") for key, one in known.items() if key in there]
+
+
+def offer(held: Choices, known: Mapping[str, Indicator], settled: Selection) -> Offer:
+    """What can be chosen next."""
+    indicator = known[settled.indicator]
+    names = {"whole": "Whole indicator"} | {part.id: part.title for part in indicator.parts}
+    measures = held.measures(settled.indicator, settled.part, settled.level)
+    levels = held.levels(settled.indicator, settled.part)
+    years = held.years[settled.indicator, settled.part, settled.level][settled.measure]
+    return Offer(
+        parts=[_option(part, names.get(part, part)) for part in held.parts(settled.indicator)],
+        measures=[_option(key, MEASURE_NAMES[key], key in measures) for key in MEASURES],
+        levels=[_option(key, _LEVEL_NAMES[key], key in levels) for key in LEVELS],
+        charts=[_option("map", "Map"), _option("tiles", "Equal tiles", settled.level != "trust")],
+        years=[_option(str(year), _year_name(indicator, year)) for year in reversed(years)],
+    )
+
+
+def not_mapped(held: Choices, known: Mapping[str, Indicator]) -> str:
+    """Indicators of the standard that the map leaves out, and how little is held of them."""
+    left = [one for key, one in known.items() if one.standard == "WRES" and key not in held.indicators()]
+    if not left:
+        return ""
+    numbers = ", ".join(str(one.number) for one in left)
+    most = max(held.most.get(one.id, 0) for one in left)
+    return (
+        f"Where indicators {numbers} stand: no area’s figures of them are held, and those of no more than {most} "
+        "trusts in any year, too few for a map."
+    )
+
+
+def _year_name(indicator: Indicator, year: int) -> str:
+    return f"Autumn {year} (WRES {year + 1})" if indicator.period == "survey" else f"WRES {year}"
+
+
+def _option(value: str, label: str, there: bool = True) -> dict[str, Any]:
+    return {"value": value, "label": label, "disabled": not there}

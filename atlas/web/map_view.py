@@ -1,0 +1,288 @@
+"""One view of the map, every year of it: asked, joined, drawn and put into words. No Dash component is made here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any
+
+import orjson
+
+from atlas.exports.table import Table
+from atlas.figures import areas as figures
+from atlas.figures import outlines, scale
+from atlas.figures import tiles as tile_figures
+from atlas.figures.outlines import Outline
+from atlas.figures.scale import Scale
+from atlas.reader import Atlas
+from atlas.selection import Selection
+from atlas.sentences import areas as sentences
+from atlas.sentences.coverage import PROVENANCE
+from atlas.web import map_choices, map_rows, map_table, routes
+from atlas.web.map_rows import Row
+from atlas.web.tables import Node
+
+DEFAULTS = Selection()
+SIZE_NAMES = {"respondents": "answers to the question", "staff": "staff in post"}
+_MARGIN = 0.12  # degrees left free around what is in view
+
+
+@dataclass(frozen=True)
+class Year:
+    """What one year looks like. ``twin`` and ``trusts`` are elements; ``trusts`` is empty unless a place is chosen."""
+
+    figure: dict[str, Any]
+    twin: Node
+    finding: str
+    coverage: str
+    source: str
+    said: str
+    trusts: list[Node]
+    csv: str
+    query: str
+
+
+@dataclass(frozen=True)
+class View:
+    """A settled selection with every year that its measure has."""
+
+    selection: Selection
+    question: str
+    years: Mapping[int, Year]
+
+    @property
+    def shown(self) -> Year:
+        """The year chosen."""
+        return self.years[self.selection.year or max(self.years)]
+
+
+def held(atlas: Atlas) -> map_choices.Choices:
+    """What the map can offer."""
+    return _held(atlas, atlas.version)
+
+
+@lru_cache(maxsize=4)
+def _held(atlas: Atlas, version: str) -> map_choices.Choices:
+    return map_choices.choices(atlas.map_choices())
+
+
+def settle(atlas: Atlas, wish: Selection) -> tuple[Selection, list[str]]:
+    """The nearest view that exists, and what could not be had."""
+    return map_choices.settle(wish, held(atlas), atlas.indicators, _levels(atlas, atlas.version))
+
+
+def view(atlas: Atlas, settled: Selection) -> View:
+    """Every year of a settled selection."""
+    return View(settled, question(atlas, settled), _years(atlas, atlas.version, replace(settled, year=None)))
+
+
+def question(atlas: Atlas, settled: Selection) -> str:
+    """The question that the map answers."""
+    indicator = atlas.indicators[settled.indicator]
+    part = indicator.part(settled.part)
+    return part.question if part else indicator.question
+
+
+def payload(atlas: Atlas, settled: Selection) -> str:
+    """All years as JSON text: made once a view, and passed through Dash without being walked again."""
+    return _payload(atlas, atlas.version, replace(settled, year=None))
+
+
+def table(atlas: Atlas, settled: Selection) -> Table:
+    """The rows on screen with everything known of them."""
+    indicator, year = atlas.indicators[settled.indicator], settled.year or 0
+    rows = _rows(atlas, atlas.version, settled.indicator, settled.part, settled.level, settled.measure)[year]
+    title = sentences.title(rows, settled.measure, settled.level, indicator)
+    shown = view(atlas, settled).shown
+    return map_table.file(rows, title, settled.measure, settled.level, indicator, shown.source, shown.coverage)
+
+
+@lru_cache(maxsize=128)
+def _payload(atlas: Atlas, version: str, selection: Selection) -> str:
+    every = _years(atlas, version, selection)
+    return orjson.dumps({str(year): _fields(shown) for year, shown in every.items()}).decode()
+
+
+def _fields(shown: Year) -> dict[str, Any]:
+    """The fields of a year by name, without copying what they hold."""
+    return {name: getattr(shown, name) for name in Year.__dataclass_fields__}
+
+
+@lru_cache(maxsize=128)
+def _rows(atlas: Atlas, version: str, indicator: str, part: str, level: str, measure: str) -> dict[int, list[Row]]:
+    """Ranked rows of every year that the measure has; read only, since views share them."""
+    years = held(atlas).years.get((indicator, part, level), {}).get(measure, ())
+    levels = map_rows.LEVELS[level]
+    places = [place for place in atlas.map_places() if place["level"] in levels]
+    figures_ = atlas.map_areas(indicator, part, levels, years)
+    ranks = {source["source"]: source["rank"] for source in _sources(atlas, version)}
+    return map_rows.by_year(places, figures_, ranks, measure, atlas.indicators[indicator])
+
+
+@lru_cache(maxsize=4)
+def _sources(atlas: Atlas, version: str) -> list[dict[str, Any]]:
+    return atlas.sources()
+
+
+@lru_cache(maxsize=4)
+def _levels(atlas: Atlas, version: str) -> dict[str, str]:
+    return {place["code"]: place["level"] for place in atlas.map_places()}
+
+
+@lru_cache(maxsize=4)
+def _outlines(atlas: Atlas, version: str, level: str) -> dict[str, Outline]:
+    return outlines.read(orjson.loads(atlas.boundaries(level) or b'{"features": []}'))
+
+
+@lru_cache(maxsize=128)
+def _years(atlas: Atlas, version: str, selection: Selection) -> dict[int, Year]:
+    rows = _rows(atlas, version, selection.indicator, selection.part, selection.level, selection.measure)
+    breaks = _breaks(atlas, version, selection, rows)
+    paints = _scales(atlas, rows, selection, [row["from_year"] for row in breaks if row["cuts"]])
+    return {
+        year: _year(
+            atlas, version, replace(selection, year=year), found, paints[year],
+            sentences.remarks(breaks, year, max(rows)),
+        )
+        for year, found in rows.items()
+    }  # fmt: skip
+
+
+def _breaks(
+    atlas: Atlas, version: str, selection: Selection, rows: Mapping[int, Sequence[Row]]
+) -> list[dict[str, Any]]:
+    """Breaks and remarks that concern every place and the series in view."""
+    series = {source["source"]: source["series"] for source in _sources(atlas, version)}
+    columns = _source_columns(selection.measure)
+    used = {row[column] for found in rows.values() for row in found for column in columns} & series.keys()
+    kind = "survey_year" if atlas.indicators[selection.indicator].period == "survey" else "wres_year"
+    return atlas.trend_breaks(selection.indicator, selection.part, kind, [], sorted({series[name] for name in used}))
+
+
+def _scales(
+    atlas: Atlas, rows: Mapping[int, Sequence[Row]], selection: Selection, cuts: Sequence[int]
+) -> dict[int, Scale]:
+    """One scale for all years between two breaks, so that colours can be compared when the year changes."""
+    indicator = atlas.indicators[selection.indicator]
+    title = sentences.measured(indicator, selection.measure)
+    spans = {year: sum(cut <= year for cut in cuts) for year in rows}
+    made = {}
+    for span in set(spans.values()):
+        found = [row["scaled"] for year, held_ in rows.items() if spans[year] == span for row in held_]
+        values = [value for value in found if value is not None]
+        if selection.measure == "difference":
+            made[span] = scale.difference(values, title)
+        elif selection.measure == "ratio":
+            made[span] = scale.ratio(values, title, inverted=indicator.better == "higher")
+        else:
+            made[span] = scale.level(values, title, indicator.better)
+    return {year: made[span] for year, span in spans.items()}
+
+
+def _year(atlas: Atlas, version: str, selection: Selection, rows: Sequence[Row], paint: Scale, remarks: str) -> Year:
+    indicator, measure, level = atlas.indicators[selection.indicator], selection.measure, selection.level
+    chosen = next((row for row in rows if row["code"] == selection.place), None)
+    trusts = _trusts_of(atlas, version, selection, chosen) if chosen else []
+    title = sentences.title(rows, measure, level, indicator)
+    code = chosen["code"] if chosen else ""
+    query = selection.to_query(DEFAULTS)
+    ranked = sum(row["rank"] is not None for row in rows)
+    return Year(
+        figure=_figure(atlas, version, selection, rows, trusts, paint, code),
+        twin=map_table.screen(rows, title, measure, level, code),
+        finding=sentences.finding(rows, indicator, measure, level, indicator.event_of(selection.part)),
+        coverage=" ".join(text for text in (_coverage(atlas, version, selection, rows), remarks) if text),
+        source=_source(atlas, version, selection, rows),
+        said=sentences.chosen(chosen, measure, ranked) if chosen else "",
+        trusts=map_table.within(trusts, chosen, measure) if chosen else [],
+        csv=f"/export/map.csv?{query}",
+        query=query,
+    )
+
+
+def _trusts_of(atlas: Atlas, version: str, selection: Selection, chosen: Row) -> list[Row]:
+    """Trusts of the chosen area, or of the system of the chosen trust, as ranked among all."""
+    area = "region" if selection.level == "region" else "icb"
+    by_year = _rows(atlas, version, selection.indicator, selection.part, "trust", selection.measure)
+    return [row for row in by_year.get(selection.year or 0, []) if row[area] == chosen[area]]
+
+
+def _figure(
+    atlas: Atlas, version: str, selection: Selection, rows: Sequence[Row], trusts: Sequence[Row], paint: Scale,
+    code: str,
+) -> dict[str, Any]:  # fmt: skip
+    marks = [_mark(row, selection) for row in rows]
+    if selection.chart == "tiles":
+        return tile_figures.tiles(marks, paint, code)
+    level = "icb" if selection.level == "trust" else selection.level
+    drawn = _outlines(atlas, version, level)
+    shapes = routes.boundaries_address(atlas, level)
+    chosen = next((row for row in rows if row["code"] == code), None)
+    focus = drawn.get(chosen["icb"] if selection.level == "trust" else code) if chosen else None
+    extent = outlines.around([focus.extent] if focus else [one.extent for one in drawn.values()], _MARGIN)
+    if selection.level == "trust":
+        title = f"Size: {SIZE_NAMES[selection.size]}"
+        return figures.points(marks, paint, shapes, list(drawn), extent, title, code)
+    inside = [_mark(row, selection) | {"code": ""} for row in trusts]
+    return figures.areas(marks, paint, shapes, drawn, extent, code, inside)
+
+
+def _mark(row: Row, selection: Selection) -> Row:
+    return {
+        "code": row["code"],
+        "name": row["name"],
+        "scaled": row["scaled"],
+        "partial": row["partial"],
+        "hover": sentences.hover(row, selection.measure),
+        "longitude": row["longitude"],
+        "latitude": row["latitude"],
+        "size": size(row, selection.size),
+        "tile_row": row["tile_row"],
+        "tile_column": row["tile_column"],
+        "tile_label": row["tile_label"],
+    }
+
+
+def size(row: Mapping[str, Any], by: str) -> float | None:
+    """What a trust's point grows with: answers of all staff (else of both groups together), or staff in post."""
+    if by == "staff":
+        return None if row["staff_in_post"] is None else float(row["staff_in_post"])
+    if row["everyone_base"] is not None:
+        return float(row["everyone_base"])
+    both = (row["bme_base"], row["white_base"])
+    return None if None in both else float(sum(both))
+
+
+def _coverage(atlas: Atlas, version: str, selection: Selection, rows: Sequence[Row]) -> str:
+    published = ""
+    if any(row["pooled_value"] for row in rows):
+        every = _rows(atlas, version, selection.indicator, selection.part, "trust", selection.measure)
+        line = atlas.coverage_line(selection.indicator, selection.part, "trust", "all", selection.year or 0)
+        published = sentences.pooled_from(every.get(selection.year or 0, []), line)
+    return sentences.coverage(rows, selection.measure, selection.level, published)
+
+
+def _source_columns(measure: str) -> tuple[str, ...]:
+    single = {"all": ("everyone_source",), "bme": ("bme_source",), "white": ("white_source",)}
+    return single.get(measure, ("bme_source", "white_source"))
+
+
+def _source(atlas: Atlas, version: str, selection: Selection, rows: Sequence[Row]) -> str:
+    columns = _source_columns(selection.measure)
+    used = {row[column] for row in rows for column in columns if row["value"] is not None}
+    named = [source for source in _sources(atlas, version) if source["source"] in used]
+    text = sentences.source(rows, named, PROVENANCE)
+    if selection.level == "trust":
+        text += f" {_size_source(atlas, version, selection, rows)}"
+    return text
+
+
+def _size_source(atlas: Atlas, version: str, selection: Selection, rows: Sequence[Row]) -> str:
+    titles = {source["source"]: source["title"] for source in _sources(atlas, version)}
+    if selection.size == "staff":
+        return f"Points are sized by staff in post: {titles.get('turnover-2025', '')}."
+    used = sorted({titles[row["everyone_source"]] for row in rows if row["everyone_source"] in titles})
+    if used:
+        return f"Points are sized by the number of answers to the question: {used[0]}."
+    return "Points are sized by the estimated answers of BME and White staff together."

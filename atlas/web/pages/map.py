@@ -1,0 +1,295 @@
+"""Where? Regions, systems and trusts on a map, with the ranked list that holds the same rows and drives it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import StrEnum
+from typing import Any
+
+import dash
+from dash import ClientsideFunction, Input, Output, State, dcc, html
+from dash.development.base_component import Component
+
+from atlas.exports.table import Table
+from atlas.reader import Atlas
+from atlas.selection import Selection
+from atlas.web import map_controls, map_view, parts
+from atlas.web.map_view import DEFAULTS, View
+
+PATH, TITLE, NAV = "/map", "Map", "Map"
+
+_SUPPORTED = ("harassment_public", "harassment_staff", "discrimination")
+_LEGEND = {
+    "bme": ("bme",),
+    "white": ("white",),
+    "all": ("all",),
+    "difference": ("bme", "white"),
+    "ratio": (),
+}
+
+
+class Id(StrEnum):
+    """Every element that a callback reads or writes."""
+
+    QUESTION = "map-question"
+    FINDING = "map-finding"
+    NOTICES = "map-notices"
+    INDICATOR = "map-indicator"
+    PART = "map-part"
+    PART_HOLDER = "map-part-holder"
+    MEASURE = "map-measure"
+    LEVEL = "map-level"
+    YEAR = "map-year"
+    SIZE = "map-size"
+    SIZE_HOLDER = "map-size-holder"
+    CHART = "map-chart"
+    OFFERED = "map-offered"
+    FIGURE = "map-figure"
+    LEGEND = "map-legend"
+    TWIN = "map-twin"
+    SAID = "map-said"
+    RESET = "map-reset"
+    TRUSTS = "map-trusts"
+    CSV = "map-csv"
+    SOURCE = "map-source"
+    SUPPORT = "map-support"
+    PLACE = "map-place"
+    YEARS = "map-years"
+    ADDRESS = "map-address"
+    WRITTEN = "map-written"
+
+
+def layout(atlas: Atlas) -> Callable[..., Component]:
+    """The page for a query string, drawn whole."""
+
+    def build(**query: str) -> Component:
+        wish, odd = Selection.from_query(query, DEFAULTS)
+        settled, missed = map_view.settle(atlas, wish)
+        return _page(atlas, map_view.view(atlas, settled), [*odd, *missed])
+
+    return build
+
+
+def draw(atlas: Atlas, selection: Selection) -> View:
+    """What the page shows for a selection, every year of it."""
+    settled, _ = map_view.settle(atlas, selection)
+    return map_view.view(atlas, settled)
+
+
+def export(atlas: Atlas, selection: Selection) -> Table:
+    """The rows on screen, with all that is known of them."""
+    settled, _ = map_view.settle(atlas, selection)
+    return map_view.table(atlas, settled)
+
+
+def _page(atlas: Atlas, drawn: View, notices: list[str]) -> Component:
+    selection, shown = drawn.selection, drawn.shown
+    return html.Div(
+        [
+            html.H1(drawn.question, id=Id.QUESTION, **{"data-role": "title"}),
+            parts.finding(Id.FINDING, shown.finding),
+            html.Div(parts.notices(notices), id=Id.NOTICES, className="stack"),
+            _controls(atlas, selection),
+            html.Div(
+                [
+                    html.Div(
+                        [
+                            parts.chart(
+                                Id.FIGURE, shown.figure, "Choose a place here or in the list to see it closer.",
+                                720,
+                            ),
+                            html.Div(
+                                [
+                                    html.P(shown.said, id=Id.SAID, role="status"),
+                                    html.Button(
+                                        "Show all of England", id=Id.RESET, type="button", className="button",
+                                        hidden=not shown.said, **{"data-place": ""},
+                                    ),
+                                ],
+                                className="chosen-place",
+                            ),
+                        ],
+                        className="stack",
+                    ),
+                    html.Div(
+                        [
+                            html.Div(_legend(selection), id=Id.LEGEND),
+                            html.Div(shown.twin, id=Id.TWIN),
+                        ],
+                        className="stack twin",
+                    ),
+                ],
+                className="beside map",
+            ),
+            html.Div(shown.trusts, id=Id.TRUSTS),
+            parts.actions(shown.csv, Id.CSV, "/methods#verdict", Id.FIGURE, "opportunity-atlas-map"),
+            parts.source(Id.SOURCE, shown.source, shown.coverage),
+            html.P(_offered(atlas, selection), id=Id.OFFERED, className="sub"),
+            html.Div(parts.support(), id=Id.SUPPORT, hidden=selection.indicator not in _SUPPORTED),
+            _limits(atlas),
+            dcc.Store(id=Id.YEARS, data=map_view.payload(atlas, selection)),
+            dcc.Store(id=Id.PLACE, data=selection.place),
+            parts.address(Id.ADDRESS, shown.query),
+            html.Span(id=Id.WRITTEN, hidden=True),
+        ],
+        className="page",
+    )  # fmt: skip
+
+
+def _controls(atlas: Atlas, selection: Selection) -> Component:
+    held = map_view.held(atlas)
+    offer = map_controls.offer(held, atlas.indicators, selection)
+    return parts.controls(
+        parts.select("Indicator", Id.INDICATOR, map_controls.indicators(held, atlas.indicators), selection.indicator),
+        html.Div(
+            parts.select("Part", Id.PART, _pairs(offer.parts), selection.part),
+            id=Id.PART_HOLDER,
+            hidden=len(offer.parts) < 2,
+        ),
+        parts.segments("Show", Id.MEASURE, _pairs(offer.measures), selection.measure, _disabled(offer.measures)),
+        parts.segments("Areas", Id.LEVEL, _pairs(offer.levels), selection.level, _disabled(offer.levels)),
+        parts.select("Survey", Id.YEAR, _pairs(offer.years), str(selection.year)),
+        parts.segments("Drawn as", Id.CHART, _pairs(offer.charts), selection.chart, _disabled(offer.charts)),
+        html.Div(
+            parts.select("Size of points", Id.SIZE, _SIZES, selection.size),
+            id=Id.SIZE_HOLDER,
+            hidden=selection.level != "trust",
+        ),
+    )
+
+
+_SIZES = [("respondents", "Answers to the question"), ("staff", "Staff in post")]
+
+
+def _pairs(options: map_controls.Options) -> list[tuple[str, str]]:
+    return [(option["value"], option["label"]) for option in options]
+
+
+def _disabled(options: map_controls.Options) -> list[str]:
+    return [option["value"] for option in options if option["disabled"]]
+
+
+def _legend(selection: Selection) -> Any:
+    groups = _LEGEND[selection.measure]
+    return parts.group_legend(*groups) if groups else []
+
+
+def _offered(atlas: Atlas, selection: Selection) -> list[Any]:
+    held = map_view.held(atlas)
+    return [
+        html.Strong("What is held. "),
+        f"{held.offered(selection.indicator, selection.part)} ",
+        "BME: ",
+        html.A("Black and minority ethnic (BME) staff", href="/methods#bme"),
+        ". Every figure, its source and its licence are on the ",
+        html.A("data page", href="/data"),
+        ".",
+    ]
+
+
+def _limits(atlas: Atlas) -> Component:
+    left_out = map_controls.not_mapped(map_view.held(atlas), atlas.indicators)
+    return parts.limits(
+        "Why a gap is as it is, or what it is for one ethnic group: BME is many groups.",
+        "What those think who did not answer. About half of staff answer the survey, and those who do not may feel "
+        "differently.",
+        "Whether one place is truly worse than its neighbour in the list: where their intervals overlap, the order "
+        "may be chance.",
+        *([left_out] if left_out else []),
+        html.Span(["Something looks wrong? ", html.A("Report an error", href="/data#report-an-error"), "."]),
+    )
+
+
+def register(app: dash.Dash, atlas: Atlas) -> None:
+    """One callback asks for all years of a choice; in the browser the year picks among them, and a click a place."""
+    app.clientside_callback(
+        ClientsideFunction("atlas", "address"),
+        Output(Id.WRITTEN, "className"),
+        Input(Id.ADDRESS, "data"),
+        prevent_initial_call=True,
+    )
+    app.clientside_callback(
+        ClientsideFunction("map", "clicked"),
+        Output(Id.PLACE, "data"),
+        Input(Id.FIGURE, "clickData"),
+        prevent_initial_call=True,
+    )
+    app.clientside_callback(
+        ClientsideFunction("map", "pick"),
+        Output(Id.FIGURE, "figure"),
+        Output(Id.TWIN, "children"),
+        Output(Id.FINDING, "children"),
+        Output(f"{Id.SOURCE}-coverage", "children"),
+        Output(Id.SOURCE, "children"),
+        Output(Id.SAID, "children"),
+        Output(Id.RESET, "hidden"),
+        Output(Id.TRUSTS, "children"),
+        Output(Id.CSV, "href"),
+        Output(Id.ADDRESS, "data"),
+        Input(Id.YEARS, "data"),
+        Input(Id.YEAR, "value"),
+        prevent_initial_call=True,
+    )
+
+    @app.callback(
+        output={
+            "question": Output(Id.QUESTION, "children"),
+            "notices": Output(Id.NOTICES, "children"),
+            "parts": Output(Id.PART, "options"),
+            "part": Output(Id.PART, "value"),
+            "no_parts": Output(Id.PART_HOLDER, "hidden"),
+            "measures": Output(Id.MEASURE, "options"),
+            "measure": Output(Id.MEASURE, "value"),
+            "levels": Output(Id.LEVEL, "options"),
+            "level": Output(Id.LEVEL, "value"),
+            "charts": Output(Id.CHART, "options"),
+            "chart": Output(Id.CHART, "value"),
+            "no_size": Output(Id.SIZE_HOLDER, "hidden"),
+            "year_options": Output(Id.YEAR, "options"),
+            "year": Output(Id.YEAR, "value"),
+            "legend": Output(Id.LEGEND, "children"),
+            "offered": Output(Id.OFFERED, "children"),
+            "no_support": Output(Id.SUPPORT, "hidden"),
+            "years": Output(Id.YEARS, "data"),
+        },
+        inputs={
+            "indicator": Input(Id.INDICATOR, "value"),
+            "part": Input(Id.PART, "value"),
+            "measure": Input(Id.MEASURE, "value"),
+            "level": Input(Id.LEVEL, "value"),
+            "chart": Input(Id.CHART, "value"),
+            "size": Input(Id.SIZE, "value"),
+            "place": Input(Id.PLACE, "data"),
+            "year": State(Id.YEAR, "value"),
+        },
+        prevent_initial_call=True,
+    )
+    def redraw(**asked: str | None) -> dict[str, Any]:
+        wish, odd = Selection.from_query({key: value for key, value in asked.items() if value}, DEFAULTS)
+        settled, missed = map_view.settle(atlas, wish)
+        return _changed(atlas, settled, [*odd, *missed])
+
+
+def _changed(atlas: Atlas, settled: Selection, notices: list[str]) -> dict[str, Any]:
+    """Every output of the callback, by name."""
+    offer = map_controls.offer(map_view.held(atlas), atlas.indicators, settled)
+    return {
+        "question": map_view.question(atlas, settled),
+        "notices": parts.notices(notices),
+        "parts": offer.parts,
+        "part": settled.part,
+        "no_parts": len(offer.parts) < 2,
+        "measures": offer.measures,
+        "measure": settled.measure,
+        "levels": offer.levels,
+        "level": settled.level,
+        "charts": offer.charts,
+        "chart": settled.chart,
+        "no_size": settled.level != "trust",
+        "year_options": offer.years,
+        "year": str(settled.year),
+        "legend": _legend(settled),
+        "offered": _offered(atlas, settled),
+        "no_support": settled.indicator not in _SUPPORTED,
+        "years": map_view.payload(atlas, settled),
+    }
