@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from atlas.indicators import Indicator
-from atlas.sentences.words import counted, joined, period
+from atlas.sentences.words import counted, joined
 
 Row = Mapping[str, Any]
 Indicators = Mapping[str, Indicator]
@@ -45,25 +45,35 @@ _LEVEL_WORDS = (("england", "England"), ("region", "regions"), ("icb", "systems"
 
 def matrix(rows: Sequence[Row], indicators: Indicators) -> list[dict[str, Any]]:
     """One row a part and period, newest first; a cell a level: how many of how many, group by group."""
-    cells: dict[tuple[str, Any], dict[str, Any]] = {}
-    for row in sorted(rows, key=lambda row: (row["part"], row["group"], row["source"])):
-        indicator = indicators[row["indicator"]]
-        part = indicator.part(row["part"])
-        key = (row["part"], row["period_end"])
+    found: dict[tuple[str, str, str], dict[str, dict[str, tuple[int, int]]]] = {}
+    for row in rows:
+        part = indicators[row["indicator"]].part(row["part"])
         what = part.title if part else "Whole" if row["part"] == "whole" else row["part"].replace("_", " ")
-        line = cells.setdefault(key, {"what": what, "period": row["period_text"], "end": str(row["period_end"])})
-        text = (
-            f"{GROUPS.get(row['group'], row['group'].replace('_', ' '))}: {row['with_figure']:,} of {row['out_of']:,}"
-        )
-        held = line.setdefault(row["level"], "")
-        if text not in held:
-            line[row["level"]] = f"{held}; {text}" if held else text
-    ordered = sorted(cells.items(), key=lambda item: (item[0][0] != "whole", item[0][0]))
-    ordered.sort(key=lambda item: item[1]["end"], reverse=True)
+        levels = found.setdefault((str(row["period_end"]), what, row["period_text"]), {})
+        levels.setdefault(row["level"], {})[row["group"]] = (row["with_figure"], row["out_of"])
+    ordered = sorted(found.items(), key=lambda item: (item[0][1] != "Whole", item[0][1]))
+    ordered.sort(key=lambda item: item[0][0], reverse=True)
     return [
-        {**line, **{level: line.get(level, "not published in what is held") for level, _ in _LEVEL_WORDS}}
-        for _, line in ordered
+        {"what": what, "period": measured, **{level: _cell(levels.get(level, {})) for level, _ in _LEVEL_WORDS}}
+        for (_, what, measured), levels in ordered
     ]
+
+
+def _cell(groups: Mapping[str, tuple[int, int]]) -> str:
+    """The main groups one by one, the specific ethnic groups together; of England it is enough to name them."""
+    if not groups:
+        return "not published"
+    specific = [name for name in groups if name not in GROUPS]
+    names = [name for name in GROUPS if name in groups]
+    kinds = {name: GROUPS[name] for name in names}
+    if specific:
+        names.append(specific[0])
+        kinds[specific[0]] = f"{counted(len(specific), 'specific group')}"
+    parts = []
+    for name in names:
+        with_figure, out_of = groups[name]
+        parts.append(kinds[name] if out_of == 1 else f"{kinds[name]} {with_figure:,} of {out_of:,}")
+    return "; ".join(parts)
 
 
 def break_row(row: Row, indicators: Indicators) -> dict[str, Any]:
@@ -88,14 +98,9 @@ def quarantine_row(row: Row) -> dict[str, Any]:
 
 
 def reasons(rows: Sequence[Row]) -> list[dict[str, Any]]:
-    """How many rows each reason set aside, most first."""
-    counts = Counter((row["source"], row["reason"]) for row in rows)
+    """How many rows each kind of reason set aside, most first; what stands before a colon is the kind."""
+    counts = Counter((row["source"], row["reason"].split(":")[0]) for row in rows)
     return [
         {"source": source, "reason": reason, "rows": number}
         for (source, reason), number in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     ]
-
-
-def period_text(row: Row) -> str:
-    """When a row of the matrix was measured."""
-    return period(row)

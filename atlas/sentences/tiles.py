@@ -22,19 +22,23 @@ class Tile:
     sentence: str
     period: str
     source: str
+    address: str
     change: str
+    pair: tuple[str, ...] = ()
 
 
 def tile(row: Row) -> Tile:
     """The tile of one row of ``england_tiles`` (newest published measure, with ``previous_*`` of the same series)."""
     words = {"rate": _rates, "likelihood_ratio": _ratio, "share": _share}[row["kind"]]
     headline, sentence, change = words(row)
-    return Tile(row["number"], row["short"], headline, sentence, period(row), row["source_text"], change)
+    pair = tuple(headline.split(" · ")) if row["kind"] == "rate" else ()
+    return Tile(row["number"], row["short"], headline, sentence, period(row), row["source_text"],
+                row["source_address"], change, pair)  # fmt: skip
 
 
 def missing(row: Row) -> Tile:
     """An indicator for which nothing is published in what the atlas holds."""
-    return Tile(row["number"], row["short"], "–", "Nothing is published in what the atlas holds.", "", "", "")
+    return Tile(row["number"], row["short"], "–", "Nothing is published in what the atlas holds.", "", "", "", "")
 
 
 def _rates(row: Row) -> tuple[str, str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -47,7 +48,7 @@ def times(ratio: float) -> str:
 
 def of_hundred(percent: float) -> str:
     """A natural frequency: '15 of 100', 'fewer than 1 of 100'."""
-    return "fewer than 1 of 100" if 0 < percent < 0.5 else f"{percent:.0f} of 100"
+    return "fewer than 1 of 100" if 0 < percent < 0.5 else f"{math.floor(percent + 0.5)} of 100"
 
 
 def counted(number: int, one: str, many: str = "") -> str:

@@ -17,6 +17,13 @@ from atlas.web.pages import PAGES
 
 log = logging.getLogger(__name__)
 
+# Dash's own page has no language and wraps its scripts in a footer landmark.
+_DOCUMENT = """<!DOCTYPE html>
+<html lang="en-GB">
+    <head>{%metas%}<title>{%title%}</title>{%favicon%}{%css%}</head>
+    <body>{%app_entry%}{%config%}{%scripts%}{%renderer%}</body>
+</html>"""
+
 
 def create_app(atlas: Atlas, settings: Settings) -> dash.Dash:
     """A ready application over an opened atlas. Several can live in one process, one after another."""
@@ -30,6 +37,7 @@ def create_app(atlas: Atlas, settings: Settings) -> dash.Dash:
         update_title="",
         use_async=False,
         on_error=_shown_error,
+        index_string=_DOCUMENT,
         meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
     )
     for order, page in enumerate(PAGES):

@@ -23,7 +23,7 @@ def shell(navigation: Sequence[tuple[str, str]], attribution: Sequence[str]) -> 
                             html.Ul([html.Li(dcc.Link(title, href=path)) for path, title in navigation]),
                             id="navigation", className="nav", **{"aria-label": "Pages"},
                         ),
-                        search_form("search-top"),
+                        search_form("search-top", label="Find a trust or area from any page"),
                     ],
                     className="top-row",
                 ),
@@ -36,7 +36,7 @@ def shell(navigation: Sequence[tuple[str, str]], attribution: Sequence[str]) -> 
     )  # fmt: skip
 
 
-def search_form(component_id: str, value: str = "") -> Component:
+def search_form(component_id: str, value: str = "", label: str = "Find a trust or area") -> Component:
     """The one search box: names, former names and codes. It works as a plain form, with a list while typing."""
     box = dcc.Input(
         id=component_id, name="q", type="search", value=value, list=f"{component_id}-names", autoComplete="off",
@@ -44,7 +44,7 @@ def search_form(component_id: str, value: str = "") -> Component:
     )  # fmt: skip
     return html.Form(
         [
-            html.Label("Find a trust or area", htmlFor=component_id, className="hidden-visually"),
+            html.Label(label, htmlFor=component_id, className="hidden-visually"),
             box,
             html.Datalist(id=f"{component_id}-names"),
             html.Button("Find", type="submit", className="button"),
@@ -53,7 +53,7 @@ def search_form(component_id: str, value: str = "") -> Component:
         method="get",
         className="find",
         role="search",
-        **{"aria-label": "Find a trust or area"},
+        **{"aria-label": label},
     )
 
 

@@ -47,6 +47,11 @@ def layout(atlas: Atlas) -> Callable[..., Component]:
             html.Section(
                 [
                     html.Div(matrix_table(atlas, selection), id=Id.MATRIX),
+                    html.P(
+                        "Values of areas that the atlas pools from their trusts are not counted here: only what was "
+                        "published.",
+                        className="sub",
+                    ),
                     parts.actions(_csv(selection), Id.CSV, "/methods#coverage"),
                 ],
                 className="stack",
@@ -54,7 +59,7 @@ def layout(atlas: Atlas) -> Callable[..., Component]:
             parts.address(Id.ADDRESS, selection.to_query(DEFAULTS)),
             html.Span(id=Id.ADDRESSED, hidden=True),
             _section("downloads", "Downloads", _downloads(atlas)),
-            _section("sources", "Sources", tables.table(sources_table(atlas), row_header="title")),
+            _section("sources", "Sources", tables.table(sources_table(atlas), row_header="title", tall=True)),
             _section("missing", "What is not held", _not_held(atlas)),
             _section("breaks", "Breaks in series", tables.table(breaks_table(atlas), tall=True)),
             _section("quarantine", "Set aside", _quarantine(atlas)),
@@ -89,12 +94,13 @@ def matrix(atlas: Atlas, selection: Selection) -> Table:
     rows = words.matrix([row for row in atlas.coverage() if row["indicator"] == selection.indicator], atlas.indicators)
     columns = [Column("what", "What"), Column("period", "Measured"), *(Column(key, text) for key, text in LEVELS)]
     title = f"Who has a figure: {atlas.indicators[selection.indicator].short}"
-    return Table(title, columns, rows, source="Counted from the atlas’s own tables at build.", name="coverage")
+    notes = ("Values of areas that the atlas pools from their trusts are not counted here: only what was published.",)
+    return Table(title, columns, rows, source="Counted when the data are built.", notes=notes, name="coverage")
 
 
 def matrix_table(atlas: Atlas, selection: Selection) -> Any:
     """The matrix as HTML."""
-    return tables.table(matrix(atlas, selection), row_header="what")
+    return tables.table(matrix(atlas, selection), row_header="what", tall=True)
 
 
 def export(atlas: Atlas, selection: Selection) -> Table:
@@ -153,7 +159,7 @@ def _quarantine(atlas: Atlas) -> list[Any]:
             f"{len(rows):,} rows of the publications did not become figures. None of them is shown anywhere else. "
             "Nothing was dropped without a reason."
         ),
-        tables.table(Table("Why rows were set aside", columns, reasons)),
+        tables.table(Table("Why rows were set aside", columns, reasons), tall=True),
         html.Details([html.Summary("Every row"), tables.table(quarantine_table(rows), tall=True)]),
     ]
 
@@ -197,7 +203,7 @@ def _downloads(atlas: Atlas) -> list[Any]:
             f"Every table of the atlas, whole. Data version {atlas.version}. The figures are others’ publications, "
             "under the licences named below; the code is MIT."
         ),
-        tables.table(Table("Tables", columns, rows), row_header="name"),
+        tables.table(Table("Tables", columns, rows), row_header="name", tall=True),
     ]  # fmt: skip
 
 

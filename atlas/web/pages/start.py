@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import dash
 from dash import dcc, html
@@ -113,13 +114,25 @@ def _tile(one: tiles.Tile) -> Component:
     return html.Article(
         [
             html.H3([html.Span(f"{one.number} ", className="soft"), one.short]),
-            html.P(one.headline, className="tile-figure"),
+            html.P(_headline(one), className="tile-figure"),
             html.P(one.sentence),
             html.P(one.change, className="sub"),
-            html.P(" · ".join(part for part in (one.period, one.source) if part), className="sub"),
+            html.P([one.period, " · " if one.source else "", _cited(one)], className="sub"),
         ],
         className="card tile",
     )
+
+
+def _headline(one: tiles.Tile) -> Any:
+    """Two groups as two figures with their marks; one figure as it is."""
+    if not one.pair:
+        return one.headline
+    marks = zip(("bme", "white"), one.pair, strict=True)
+    return [html.Span([html.Span(className=f"mark dot {group}"), text], className="nowrap") for group, text in marks]
+
+
+def _cited(one: tiles.Tile) -> Any:
+    return html.A(one.source, href=f"https://{one.address}") if one.address else one.source
 
 
 def export_england(atlas: Atlas, selection: Selection) -> Table:
@@ -127,7 +140,7 @@ def export_england(atlas: Atlas, selection: Selection) -> Table:
     columns = [
         Column("number", "Indicator"), Column("short", "Title"), Column("headline", "Figure"),
         Column("sentence", "Meaning"), Column("change", "Change"), Column("period", "Period"),
-        Column("source", "Printed by"),
+        Column("source", "Printed by"), Column("address", "Address"),
     ]  # fmt: skip
     rows = [vars(one) for one in england(atlas)]
     return Table("England today", columns, rows, coverage=atlas.coverage_sentence(), name="england")
