@@ -12,7 +12,7 @@ from flask_compress import Compress
 from atlas.config import Settings
 from atlas.errors import AtlasError
 from atlas.reader import Atlas
-from atlas.web import frame, parts, routes, security
+from atlas.web import compression, frame, parts, routes, security, skeleton
 from atlas.web.pages import PAGES
 
 log = logging.getLogger(__name__)
@@ -20,7 +20,7 @@ log = logging.getLogger(__name__)
 # Dash's own page has no language and wraps its scripts in a footer landmark.
 _DOCUMENT = """<!DOCTYPE html>
 <html lang="en-GB">
-    <head>{%metas%}<title>{%title%}</title>{%favicon%}{%css%}</head>
+    <head>{%metas%}<title>{%title%}</title><link rel="icon" href="/assets/favicon.svg" type="image/svg+xml">{%css%}</head>
     <body>{%app_entry%}{%config%}{%scripts%}{%renderer%}</body>
 </html>"""
 
@@ -61,10 +61,12 @@ def create_app(atlas: Atlas, settings: Settings) -> dash.Dash:
         COMPRESS_ALGORITHM=["br", "gzip"],
     )  # fmt: skip
     Compress(server)
+    compression.register(server)
     routes.register(server, atlas, PAGES)
     security.register(app, [page.PATH for page in PAGES])
     # The first request builds Dash's registry; done here, no visitor's concurrent first requests can meet half of it.
     server.test_client().get("/")
+    app.validation_layout = skeleton.of(app.validation_layout)
     return app
 
 
