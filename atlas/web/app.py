@@ -20,7 +20,10 @@ log = logging.getLogger(__name__)
 # Dash's own page has no language and wraps its scripts in a footer landmark.
 _DOCUMENT = """<!DOCTYPE html>
 <html lang="en-GB">
-    <head>{%metas%}<title>{%title%}</title><link rel="icon" href="/assets/favicon.svg" type="image/svg+xml">{%css%}</head>
+    <head>
+        {%metas%}<title>{%title%}</title>
+        <link rel="icon" href="/assets/favicon.svg" type="image/svg+xml">{%css%}
+    </head>
     <body>{%app_entry%}{%config%}{%scripts%}{%renderer%}</body>
 </html>"""
 

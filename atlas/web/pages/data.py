@@ -151,7 +151,8 @@ def quarantine_table(rows: Sequence[Mapping[str, Any]]) -> Table:
 
 
 def _quarantine(atlas: Atlas) -> list[Any]:
-    rows = atlas.quarantine()
+    titles = {row["source"]: row["short"] for row in atlas.sources()}
+    rows = [{**row, "source": titles[row["source"]]} for row in atlas.quarantine()]
     reasons = words.reasons(rows)
     columns = [Column("source", "Source"), Column("reason", "Reason"), Column("rows", "Rows", 0)]
     return [
