@@ -40,6 +40,7 @@ def rows(home: Path, body: str) -> list[Row]:
         _forget()
         cached()
 
+    uncached()  # what is asked once for a whole warehouse is remembered from here on, and no part of an answer
     asked = _recorded(uncached)
     connection = duckdb.connect(str(settings.warehouse), read_only=True)
     connection.execute("set threads = 1")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import statistics
@@ -98,14 +99,13 @@ def change_of_indicator(browser: Browser, address: str, rounds: int = 10) -> tup
     """Median milliseconds from another choice of indicator to the redrawn map, and a request body that asks for it."""
     page = browser.new_context().new_page()
     bodies: list[str] = []
-    page.on(
-        "request", lambda request: bodies.append(request.post_data) if "figure" in (request.post_data or "") else None
-    )
+    page.on("request", lambda request: bodies.append(request.post_data or "{}"))
     _visit(page, address + "/map")
     values = page.eval_on_selector_all(f"{INDICATOR} option", "options => options.map((one) => one.value)")
     bodies.clear()
     spent = [page.evaluate(CHANGE, [INDICATOR, values[turn % 2]]) for turn in range(1, rounds + 1)]
     _settle(page)
+    changed = page.get_attribute(INDICATOR, "id") + ".value"
+    body = next(body for body in bodies if changed in json.loads(body).get("changedPropIds", ()))
     page.context.close()
-    body = next(body for body in bodies if ".figure" in body)
     return Row("another indicator to the map redrawn, in the browser", f"{statistics.median(spent):.0f} ms"), body
