@@ -55,8 +55,10 @@ def difference_equitable_p(
     cells = tuple(np.atleast_1d(np.asarray(n, dtype=float)) for n in (count, base, other_count, other_base))
     # Agresti and Caffo's test adds one success and one failure to each group, so an empty cell has a variance.
     common = {"method": "agresti-caffo", "compare": "diff"}
-    above = test_proportions_2indep(*cells, value=-within, alternative="larger", **common).pvalue
-    below = test_proportions_2indep(*cells, value=within, alternative="smaller", **common).pvalue
+    # The library also divides the two shares, which it does not use here: nought over nought is no matter.
+    with np.errstate(divide="ignore", invalid="ignore"):
+        above = test_proportions_2indep(*cells, value=-within, alternative="larger", **common).pvalue
+        below = test_proportions_2indep(*cells, value=within, alternative="smaller", **common).pvalue
     return np.asarray(np.maximum(above, below), dtype=float)
 
 

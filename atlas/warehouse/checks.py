@@ -9,6 +9,8 @@ import duckdb
 
 from atlas.errors import CheckError
 
+# What was read is checked before anything is computed from it, and what was computed after.
+INPUTS, RESULTS = "inputs", "results"
 ROWS_SHOWN = 5
 
 # Every figure with the file it stands in and the words that point at it.
@@ -33,16 +35,16 @@ class Check:
     query: str
 
 
-def load() -> tuple[Check, ...]:
-    """All checks: the first line of each file is its name, the second its remedy."""
-    folder = resources.files("atlas.warehouse") / "check"
+def load(stage: str) -> tuple[Check, ...]:
+    """The checks of a stage: the first line of each file is its name, the second its remedy."""
+    folder = resources.files("atlas.warehouse") / "check" / stage
     texts = [file.read_text(encoding="utf-8") for file in sorted(folder.iterdir(), key=lambda file: file.name)]
     return tuple(_check(text) for text in texts)
 
 
-def run(connection: duckdb.DuckDBPyConnection) -> tuple[str, ...]:
-    """Run every check and return their names. Raises CheckError naming check, rows and file of all that fail."""
-    checks = load()
+def run(connection: duckdb.DuckDBPyConnection, stage: str) -> tuple[str, ...]:
+    """Run the checks of a stage and return their names. Raises CheckError naming check, rows and file of any fault."""
+    checks = load(stage)
     connection.execute(_DESCRIBED_FIGURE)
     try:
         faults = [fault for check in checks if (fault := _fault(connection, check))]

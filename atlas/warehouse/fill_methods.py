@@ -20,7 +20,7 @@ POINTS = (3.0, 5.0, 7.0)
 
 
 def fill(connection: duckdb.DuckDBPyConnection, data: Path, judged: list[Pair]) -> None:
-    """Fill ``threshold``, ``method_note``, ``glossary``, ``worked_example`` and, from ``judged``, ``verdict_effect``."""
+    """Fill ``threshold``, ``method_note``, ``glossary``, ``worked_example``; from ``judged``, ``verdict_effect``."""
     thresholds = limits.load(data / "verdict.toml")
     values = {
         **asdict(thresholds.verdict),
