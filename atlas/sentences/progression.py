@@ -1,0 +1,269 @@
+"""The career ladder in words: the finding, the steps, staff to parity and belief in fair progression."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from atlas.sentences import words
+
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Group:
+    """An ethnic group as it stands in sentences: on a control, as 'were …', as the name of its staff."""
+
+    short: str
+    were: str
+    staff: str
+
+
+GROUPS = {
+    "bme": Group("BME staff", "were Black and minority ethnic (BME)", "BME staff"),
+    "asian": Group("Asian", "were Asian", "Asian staff"),
+    "black": Group("Black", "were Black", "Black staff"),
+    "chinese": Group("Chinese", "were Chinese", "Chinese staff"),
+    "mixed": Group("Mixed", "were of Mixed ethnicity", "staff of Mixed ethnicity"),
+    "other": Group("Other", "were of other ethnic groups", "staff of other ethnic groups"),
+}
+SHORT = {
+    "clinical": "Qualified clinical",
+    "clinical_with_support": "Clinical + support",
+    "non_clinical": "Non-clinical",
+    "medical": "Doctors",
+    "all": "All AfC, VSM",
+}
+LADDERS = {
+    "clinical": "Qualified clinical staff",
+    "clinical_with_support": "Clinical staff with support staff",
+    "non_clinical": "Non-clinical staff",
+    "medical": "Doctors",
+    "all": "All Agenda for Change and VSM staff",
+}
+NAMES = {
+    "clinical": "Qualified clinical",
+    "clinical_with_support": "Clinical, with support",
+    "non_clinical": "Non-clinical",
+}
+WHO_THEY_ARE = {
+    "clinical": "nurses, midwives, therapists, scientists, ambulance staff",
+    "clinical_with_support": "qualified clinical staff and those who support them, among them healthcare assistants",
+    "non_clinical": "central functions, hotel and estates, managers and senior managers",
+    "medical": "by grade; not every grade is a step to the next",
+}
+STEPS = {
+    "lower_middle": "Band 5 and below → 6 and 7",
+    "middle_upper": "Bands 6 and 7 → 8a and above",
+    "lower_upper": "Band 5 and below → 8a and above",
+}
+BASES = {
+    "known": "Shares are of staff whose ethnicity is known.",
+    "all": "Shares are of all staff, unknown ethnicity included, as the Workforce Race Equality Standard counts.",
+}
+INDEX_NOTE = "Representation index: the group’s share of the band over its share of all bands, on known ethnicity."
+FEW_NOTE = "Bands of fewer than 30 people are left out."
+RATIO_NOTE = (
+    "Race Disparity Ratio: White staff above over White staff below, divided by the same for the group. Above 1, White "
+    "staff are more concentrated upward. Staff of unknown ethnicity and doctors are left out."
+)
+PARITY_NOTE = "Shares of staff whose ethnic group is known; the tier’s size is held as it is."
+TRUST_NOTE = "Intervals are estimated: the number of BME and White answers is approximated, not published."
+INDEX_CAPTION = (
+    "1 (dashed) means as common in the band as in all bands together; 0.5 half as common. Lines are 95 % intervals."
+)
+RATIO_CAPTION = (
+    "Above 1 White staff are more concentrated upward; the dashed line is parity. Each doubling has the same height or "
+    "width. Lines through the marks are 95 % intervals."
+)
+MEDICAL_CAPTION = "Grades from training to consultant; dashed: all grades together. Lines are 95 % intervals."
+RANKED_CAPTION = (
+    "One mark a trust, widest gap at the left. Dotted lines are 95 % intervals from estimated numbers of answers. "
+    "Below the dashed line fewer BME than White staff believe that progression is fair."
+)
+YARDSTICK = {
+    "afc_vsm": "The posts of band 8a and above belong to this ladder, so this is the yardstick that the atlas uses.",
+    "all_staff": "The alternative: doctors are more often BME but stand on another ladder, so it asks for more.",
+}
+_IN_SENTENCE = {
+    "clinical": "qualified clinical staff",
+    "clinical_with_support": "clinical staff, support staff included,",
+}
+
+
+def finding(day: date, group: str, ladder: str, base: str, rungs: Sequence[Row], climb: Row | None) -> str:
+    """The page's finding: band 5 against band 8a, the steepest step, and the whole climb against White staff's.
+
+    ``rungs``: rows of ``ladder``, lowest first. ``climb``: the step lower to upper, None where it is not held.
+    """
+    share = {row["band"]: row["share"] for row in rungs}
+    five, eight = share.get("band_5"), share.get("band_8a")
+    who = _IN_SENTENCE[ladder]
+    told = []
+    if five is not None and eight is not None:
+        low, high, of = _frequencies(five, eight)
+        whom = " with known ethnicity" if base == "known" else ""
+        told.append(
+            f"On {words.day(day)}, {low} of {of} {who}{whom} in band 5 {GROUPS[group].were}, "
+            f"and {high} of {of} in band 8a."
+        )
+    told.append(steepest(rungs, brief=True))
+    if climb is not None and climb["ratio"] is not None:
+        told.append(_climb(climb, group))
+    return " ".join(told)
+
+
+def steepest(rungs: Sequence[Row], brief: bool = False) -> str:
+    """Between which bands the share falls most, if any fall is more than chance could make."""
+    for place, row in enumerate(rungs):
+        if row["steepest"]:
+            below = next(r for r in reversed(rungs[:place]) if r["drawn"])
+            step = f"from {_band(below)} to {_band(row)}"
+            if brief:
+                return f"The steepest step is {step}."
+            fall = f"from {percent(below['share'])} to {percent(row['share'])} per cent"
+            return f"The steepest step is {step} (shaded): {fall}."
+    return "No step up shows a fall larger than chance could make."
+
+
+def percent(value: float) -> str:
+    """One decimal; two where the share is small."""
+    return f"{value:.2f}" if value < 2 else f"{value:.1f}"
+
+
+def _band(row: Row) -> str:
+    label = str(row["label"])
+    return f"band{label[4:]}" if label.startswith("Band ") else label
+
+
+def _frequencies(*shares: float) -> tuple[int, int, int]:
+    """Both shares out of 100, or out of 1,000 where one is too small for that."""
+    of = 1000 if min(shares) < 3 else 100
+    first, second = (round(share * of / 100) for share in shares)
+    return first, second, of
+
+
+def _climb(row: Row, group: str) -> str:
+    staff = GROUPS[group].staff
+    if row["low"] <= 1 <= row["high"]:
+        return (
+            f"From band 5 and below to band 8a and above, White staff and {staff} were spread alike, as far as chance "
+            f"lets one tell (Race Disparity Ratio {ratio(row)})."
+        )
+    white = 100 * row["white_to"] / row["white_from"]
+    others = 100 * row["group_to"] / row["group_from"]
+    return (
+        f"For every 100 in band 5 and below, White staff had {white:.1f} in band 8a and above and {staff} had "
+        f"{others:.1f}: a Race Disparity Ratio of {row['ratio']:.2f} "
+        f"(95 % interval {row['low']:.2f} to {row['high']:.2f})."
+    )
+
+
+def ratio(row: Row) -> str:
+    """3.72 (3.63 to 3.81)."""
+    return f"{row['ratio']:.2f} ({row['low']:.2f} to {row['high']:.2f})"
+
+
+def step(row: Row | None, group: str) -> str:
+    """What one step's Race Disparity Ratio means."""
+    staff = GROUPS[group].staff
+    if row is None or row["ratio"] is None:
+        return "not computable, nobody in a tier"
+    if row["low"] > 1:
+        return f"White staff {row['ratio']:.2f} times as concentrated upward as {staff}"
+    if row["high"] < 1:
+        return f"{staff} the more concentrated upward: White staff {row['ratio']:.2f} times as much"
+    return "no difference beyond chance"
+
+
+def parity(row: Row) -> list[str]:
+    """The arithmetic of staff needed for parity, one line a step."""
+    target = f"{row['whole_share'] / 100 * row['upper_everyone']:,.0f}"
+    upper = f"{row['upper_everyone']:,} in band 8a and above"
+    whom = "Agenda for Change and VSM staff" if row["yardstick"] == "afc_vsm" else "all staff, doctors included,"
+    return [
+        f"{row['whole_bme']:,} of {row['whole_everyone']:,} {whom} were BME: {row['whole_share']:.2f} per cent.",
+        f"{row['whole_share']:.2f} per cent of the {upper} would be {target}.",
+        f"{row['upper_bme']:,} were there: {target} − {row['upper_bme']:,} = {row['needed']:,} more.",
+    ]
+
+
+def trusts(rows: Sequence[Row], place: str) -> str:
+    """How many employers have which verdict on belief in fair progression."""
+    if not rows:
+        return f"No trust in {place} has published both rates."
+    count = {verdict: sum(row["verdict"] == verdict for row in rows) for verdict in {row["verdict"] for row in rows}}
+    large = count.get("large gap", 0)
+    gaps = count.get("gap", 0) + large
+    rest = [
+        f"{verdict} at {count[verdict]}"
+        for verdict in ("equitable", "reverse gap", "unclear", "too few to say", "not judged")
+        if count.get(verdict)
+    ]
+    said = (
+        f"At {gaps} of {words.counted(len(rows), 'trust')} in {place}, BME staff were less likely than White staff to "
+        f"believe that career progression is fair, by more than chance; {_large(large)}."
+    )
+    return f"{said} {words.joined(rest).capitalize()}." if rest else said
+
+
+def _large(count: int) -> str:
+    return f"at {count} the gap is large" if count else "at none is the gap large"
+
+
+def coverage(whole: Row, dates: int, first: date) -> str:
+    """Of how many staff the ethnicity is known, and what of the country and the years is held."""
+    return (
+        f"England only: {whole['everyone']:,} Agenda for Change and VSM staff, ethnicity known for "
+        f"{100 * whole['known'] / whole['everyone']:.1f} per cent; {dates} dates from {words.day(first)}."
+    )
+
+
+def source(row: Row, period: str) -> str:
+    """Where the figures are from, when they were counted and when the next are due."""
+    following = row["next_release"]
+    return (
+        f"Source: {row['short']}. {row['publisher']}. {period}. {row['licence']}. "
+        f"Next release: {following[0].lower()}{following[1:]}"
+    )
+
+
+def trust_coverage(rows: Sequence[Row]) -> str:
+    """How many reporting units of each type have both rates; a row is a type with ``units_with`` and ``units_all``."""
+    have, there = sum(row["units_with"] for row in rows), sum(row["units_all"] for row in rows)
+    kinds = [
+        f"{row['trust_type'].replace('_', ' ')} {row['units_with'] or 'none'} of {row['units_all']}" for row in rows
+    ]
+    none = any(row["trust_type"] == "mental_health" and not row["units_with"] for row in rows)
+    said = f"{have} of {there} reporting units surveyed have both rates: {'; '.join(kinds)}."
+    return f"{said} No mental health trust is among them." if none else said
+
+
+def band_point(row: Row) -> str:
+    """What hovering over a band's share on one date says."""
+    return (
+        f"{row['label']}, {words.day(row['snapshot_date'])}: {percent(row['share'])} %, {row['headcount']:,} of "
+        f"{row['base']:,}<br>95 % interval {percent(row['low'])} to {percent(row['high'])} %"
+    )
+
+
+def step_point(row: Row) -> str:
+    """What hovering over a step's ratio on one date says."""
+    if row["ratio"] is None:
+        return ""
+    return f"{STEPS[row['step']]}, {words.day(row['snapshot_date'])}: {ratio(row)}"
+
+
+def bands_caption(rows: Sequence[Row]) -> str:
+    """How the gap between band 5 and band 8a has changed from the first date to the last."""
+    share = {(row["band"], row["snapshot_date"]): row["share"] for row in rows if row["drawn"]}
+    days = sorted(day for band, day in share if band == "band_5" and ("band_8a", day) in share)
+    if not days:
+        return ""
+    told = []
+    for day in (days[0], days[-1]):
+        five, eight = percent(share["band_5", day]), percent(share["band_8a", day])
+        told.append(f"{words.day(day)}: {five} per cent in band 5, {eight} in band 8a")
+    return f"{told[0]}. {told[1]}. Lines through the marks are 95 % intervals; dates stand to scale."

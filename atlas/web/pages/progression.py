@@ -1,0 +1,201 @@
+"""The ladder: who stands on which rung, at which step it narrows, how many are missing, and who believes it is fair."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any
+
+import dash
+from dash import ClientsideFunction, Input, Output, html
+from dash.development.base_component import Component
+
+from atlas.exports.table import Table
+from atlas.reader import Atlas
+from atlas.selection import Selection
+from atlas.sentences import progression as say
+from atlas.web import parts
+from atlas.web import progression_parts as exhibits
+from atlas.web import progression_tables as to_table
+from atlas.web.progression_answers import DEFAULTS, ENGLAND, STAFF, date_options, keep, read, region_options
+from atlas.web.progression_view import Id, National, Trusts, national, query, trusts
+
+PATH, TITLE, NAV = "/progression", "Where does the ladder narrow?", "Progression"
+
+_TABLES = {
+    "progression": Id.LADDER_TABLE,
+    "progression-bands": Id.BANDS_TABLE,
+    "progression-index": Id.INDEX_TABLE,
+    "progression-steps": Id.STEPS_TABLE,
+    "progression-steps-over-time": Id.STEPS_TIME_TABLE,
+    "progression-parity": Id.PARITY_TABLE,
+}
+_DEFINITION = (
+    " are all who are not White. Irish, Gypsy, Traveller and other White staff count as White. England only: bands by "
+    "trust or area are not published in what is held here ("
+)
+_STAFF_NAMES = {"clinical": "Qualified clinical", "clinical_with_support": "Clinical with support staff"}
+
+
+def layout(atlas: Atlas) -> Callable[..., Component]:
+    """The page for a query string; what of it is not understood is said in a notice."""
+
+    def build(**asked: str) -> Component:
+        selection, notices = read(atlas, asked)
+        view, address = draw(atlas, selection), query(selection)
+        return parts.page(
+            TITLE,
+            *parts.notices(notices),
+            parts.finding(Id.FINDING, view.texts[Id.FINDING]),
+            _controls(atlas, selection),
+            html.P(
+                [
+                    html.A("Black and minority ethnic (BME) staff", href="/methods#bme"),
+                    _DEFINITION,
+                    html.A("what is held", href="/data#coverage"),
+                    ").",
+                ],
+                className="sub definition",
+            ),
+            exhibits.contents(),
+            *[
+                exhibit(view, address)
+                for exhibit in (
+                    exhibits.ladders,
+                    exhibits.over_time,
+                    exhibits.index,
+                    exhibits.ratio,
+                    exhibits.parity,
+                )
+            ],
+            exhibits.by_trust(
+                draw_trusts(atlas, selection.place), region_options(atlas), selection.place or ENGLAND, address
+            ),
+            _limits(),
+            parts.address(Id.ADDRESS, address),
+            html.Span(id=Id.WRITTEN, hidden=True),
+        )
+
+    return build
+
+
+def draw(atlas: Atlas, selection: Selection) -> National:
+    """The national exhibits of a selection."""
+    return _drawn(atlas, keep(atlas, selection), atlas.version)
+
+
+def draw_trusts(atlas: Atlas, region: str) -> Trusts:
+    """The exhibit by trust of a region, or of England."""
+    return _drawn_trusts(atlas, region, atlas.version)
+
+
+@lru_cache(maxsize=64)
+def _drawn(atlas: Atlas, selection: Selection, version: str) -> National:
+    return national(atlas, selection)
+
+
+@lru_cache(maxsize=16)
+def _drawn_trusts(atlas: Atlas, region: str, version: str) -> Trusts:
+    return trusts(atlas, region)
+
+
+def export(atlas: Atlas, selection: Selection) -> Table:
+    """The ladder's table, as shown."""
+    return draw(atlas, selection).tables[Id.LADDER_TABLE]
+
+
+def _national_export(name: Id) -> Callable[[Atlas, Selection], Table]:
+    def make(atlas: Atlas, selection: Selection) -> Table:
+        return draw(atlas, selection).tables[name]
+
+    return make
+
+
+def _trusts_export(atlas: Atlas, selection: Selection) -> Table:
+    return draw_trusts(atlas, keep(atlas, selection).place).table
+
+
+EXPORTS = {name: _national_export(table) for name, table in _TABLES.items()} | {"progression-trusts": _trusts_export}
+
+
+def register(app: dash.Dash, atlas: Atlas) -> None:
+    """Controls redraw the national exhibits, the region redraws the trusts, and every control writes the address."""
+    choice = [Input(component, "value") for component in (Id.GROUP, Id.DATE, Id.STAFF, Id.BASE)]
+    first = draw(atlas, DEFAULTS)
+    charts, texts, tables = list(first.figures), list(first.texts), list(_TABLES.values())
+    first_trusts = list(draw_trusts(atlas, "").texts)
+
+    @app.callback(
+        *[Output(chart, "figure") for chart in charts],
+        *[Output(element, "children") for element in (*texts, *tables, Id.STEP_CARDS, Id.PARITY)],
+        *choice,
+        prevent_initial_call=True,
+    )
+    def redraw(*chosen: str) -> list[Any]:
+        view = draw(atlas, _selection(*chosen))
+        return [
+            *[view.figures[chart] for chart in charts],
+            *[view.texts[text] for text in texts],
+            *[exhibits.table(view, table) for table in tables],
+            exhibits.step_cards(view),
+            exhibits.parity_cards(view),
+        ]
+
+    @app.callback(
+        Output(Id.TRUSTS, "figure"),
+        Output(Id.TRUSTS_TABLE, "children"),
+        *[Output(text, "children") for text in first_trusts],
+        Input(Id.REGION, "value"),
+        prevent_initial_call=True,
+    )
+    def redraw_trusts(region: str) -> list[Any]:
+        view = draw_trusts(atlas, keep(atlas, _selection(region=region)).place)
+        return [view.figure, to_table.shown_trusts(view.table), *[view.texts[text] for text in first_trusts]]
+
+    @app.callback(
+        Output(Id.ADDRESS, "data"),
+        *[Output(exhibits.link_of(name), "href") for name in EXPORTS],
+        *choice,
+        Input(Id.REGION, "value"),
+        prevent_initial_call=True,
+    )
+    def refer(*chosen: str) -> list[str]:
+        address = query(keep(atlas, _selection(*chosen)))
+        return [address, *[exhibits.file_of(name, address) for name in EXPORTS]]
+
+    app.clientside_callback(
+        ClientsideFunction("atlas", "address"),
+        Output(Id.WRITTEN, "className"),
+        Input(Id.ADDRESS, "data"),
+        prevent_initial_call=True,
+    )
+
+
+def _selection(group: str = "", date: str = "", staff: str = "", base: str = "", region: str = "") -> Selection:
+    asked = {"group": group, "date": date, "part": staff, "base": base, "place": region}
+    return Selection.from_query({name: value or "" for name, value in asked.items()}, DEFAULTS)[0]
+
+
+def _controls(atlas: Atlas, selection: Selection) -> Component:
+    return parts.controls(
+        parts.segments("Who", Id.GROUP, [(code, group.short) for code, group in say.GROUPS.items()], selection.group),
+        parts.select("When", Id.DATE, date_options(atlas), selection.date or date_options(atlas)[0][0]),
+        parts.select("Clinical staff", Id.STAFF, [(code, _STAFF_NAMES[code]) for code in STAFF], selection.part),
+        parts.segments("Base", Id.BASE, [("known", "Known ethnicity"), ("all", "All staff")], selection.base),
+    )
+
+
+def _limits() -> Component:
+    return parts.limits(
+        "Who was promoted. The figures count who is where on one day and follow nobody; a Race Disparity Ratio is a "
+        "gradient, not a rate of promotion.",
+        "Why. Recruitment from abroad mostly fills band 5 and makes every step above it look steeper without anybody "
+        "being passed over; mergers, re-banding and outsourcing move people between bands too.",
+        "What intervals of a full count mean: they say how far chance alone could move a share of so many people, not "
+        "what a sample missed.",
+        "Your trust’s ladder: bands by trust and ethnic group are not in anything published that is held here.",
+        "What those who did not answer the survey believe. About half of NHS staff answer it, and those who stay "
+        "silent may think otherwise. BME and White rates by trust come from a transcription, without the number of "
+        "answers, and no mental health trust is in it.",
+        html.Span(["Is a figure wrong? ", html.A("Report an error", href="/data#report-an-error"), "."]),
+    )

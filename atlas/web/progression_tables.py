@@ -1,0 +1,223 @@
+"""The progression page's tables: what its charts show, row by row, for the screen and for files alike."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from atlas.exports.table import Column, Table
+from atlas.sentences import progression as say
+from atlas.sentences import words
+from atlas.web import tables
+from atlas.web.progression_answers import SERIES, Answers
+
+Row = Mapping[str, Any]
+
+_LOW, _HIGH = "95 % from", "to"
+# Columns of the trusts' file that the screen shows inside other cells.
+_FILE_ONLY = ("code", "region_name", "basis", "difference_low", "difference_high")
+_STEP_NAMES = {"lower_middle": "to bands 6 and 7", "middle_upper": "6 and 7 to 8a and above", "lower_upper": "overall"}
+
+
+def ladder(answers: Answers, source: str, coverage: str) -> Table:
+    """One row per staff group shown and band, the whole first, then from the highest band down."""
+    group = say.GROUPS[answers.group]
+    rows = [
+        {**row, "staff": say.SHORT[name], "row_class": "whole" if row["band"] == "total" else None}
+        for name in (*answers.ladders, "medical", "all")
+        for row in reversed(answers.rungs[name])
+    ]
+    decimals = 1 if max(row["share"] or 0 for row in rows if row["drawn"]) >= 2 else 2
+    return Table(
+        title=f"{_capital(group.staff)} in each band, {words.day(answers.day)}",
+        columns=(
+            Column("label", "Band"), Column("staff", "Staff"), Column("share", "Share", decimals, "%"),
+            Column("low", _LOW, decimals), Column("high", _HIGH, decimals), Column("headcount", _capital(group.staff), 0), Column("base", "of", 0),
+            Column("index", "Index", 2),
+        ),
+        rows=rows, source=source, coverage=coverage, notes=(say.BASES[answers.base], say.INDEX_NOTE),
+        name="progression",
+    )  # fmt: skip
+
+
+def bands(answers: Answers, source: str, coverage: str) -> Table:
+    """One row per staff group and date, newest first; one column per band drawn."""
+    label = {row["band"]: row["label"] for row in answers.bands}
+    cells: dict[tuple[str, Any], dict[str, Any]] = {}
+    for row in answers.bands:
+        key = (row["ladder"], row["snapshot_date"])
+        cells.setdefault(key, {})[row["band"]] = row["share"] if row["drawn"] else None
+    rows = [
+        {"staff": say.SHORT[name], "date": words.day(day), **cells[name, day]}
+        for name in answers.ladders
+        for day in answers.dates
+        if (name, day) in cells
+    ]
+    return Table(
+        title=f"{_capital(say.GROUPS[answers.group].staff)}: share of each band over time",
+        columns=(
+            Column("date", "Date"), Column("staff", "Staff"),
+            *[Column(band, label[band], 2, "%") for band in SERIES if band in label],
+        ),
+        rows=rows, source=source, coverage=coverage, notes=(say.BASES[answers.base], say.FEW_NOTE),
+        name="progression-bands",
+    )  # fmt: skip
+
+
+def index(answers: Answers, source: str, coverage: str) -> Table:
+    """One row per band, the highest first: the representation index of the two ladders, with intervals."""
+    sides = [{row["band"]: row for row in answers.rungs[name] if row["band"] != "total"} for name in answers.ladders]
+    rows = []
+    for band, first in reversed(sides[0].items()):
+        row: dict[str, Any] = {"label": first["label"]}
+        for place, side in enumerate(sides):
+            held = side[band]
+            for key in ("index", "index_low", "index_high"):
+                row[f"{key}{place}"] = held[key] if held["drawn"] else None
+        rows.append(row)
+    columns = [
+        column
+        for place, name in enumerate(answers.ladders)
+        for column in (
+            Column(f"index{place}", say.SHORT[name], 2),
+            Column(f"index_low{place}", _LOW, 2),
+            Column(f"index_high{place}", _HIGH, 2),
+        )
+    ]
+    return Table(
+        title=f"Representation index of {say.GROUPS[answers.group].staff}, {words.day(answers.day)}",
+        columns=(Column("label", "Band"), *columns), rows=rows, source=source, coverage=coverage,
+        notes=(say.INDEX_NOTE, say.FEW_NOTE), name="progression-index",
+    )  # fmt: skip
+
+
+def steps(answers: Answers, source: str, coverage: str) -> Table:
+    """One row per ethnic group, staff group and step on the chosen date."""
+    rows = [
+        {
+            **row,
+            "who": _capital(say.GROUPS[row["group"]].staff),
+            "staff": say.LADDERS[row["ladder"]],
+            "step_name": say.STEPS[row["step"]],
+            "row_class": "chosen" if row["group"] == answers.group else None,
+        }
+        for group in say.GROUPS
+        for row in answers.steps
+        if row["group"] == group and row["snapshot_date"] == answers.day and row["ladder"] != "all"
+    ]
+    return Table(
+        title=f"Race Disparity Ratio by ethnic group, {words.day(answers.day)}",
+        columns=(
+            Column("who", "Against White staff"), Column("staff", "Staff"), Column("step_name", "Step"),
+            Column("ratio", "Ratio", 2), Column("low", _LOW, 2), Column("high", _HIGH, 2),
+            Column("white_from", "White staff below", 0), Column("white_to", "above", 0),
+            Column("group_from", "Group’s staff below", 0), Column("group_to", "above", 0),
+        ),
+        rows=rows, source=source, coverage=coverage, notes=(say.RATIO_NOTE,), name="progression-steps",
+    )  # fmt: skip
+
+
+def steps_over_time(answers: Answers, source: str, coverage: str) -> Table:
+    """One row per staff group and date, newest first; the three steps with their intervals."""
+    cells: dict[tuple[str, Any], dict[str, Any]] = {}
+    for row in answers.steps:
+        if row["group"] == answers.group:
+            held = {f"{row['step']}{end}": row[key] for end, key in (("", "ratio"), ("_low", "low"), ("_high", "high"))}
+            cells.setdefault((row["ladder"], row["snapshot_date"]), {}).update(held)
+    rows = [
+        {"staff": say.SHORT[name], "date": words.day(day), **cells[name, day]}
+        for name in answers.ladders
+        for day in answers.dates
+        if (name, day) in cells
+    ]
+    columns = [
+        column
+        for step, name in _STEP_NAMES.items()
+        for column in (
+            Column(step, _capital(name), 2),
+            Column(f"{step}_low", _LOW, 2),
+            Column(f"{step}_high", _HIGH, 2),
+        )
+    ]
+    return Table(
+        title=f"Race Disparity Ratio over time, White staff against {say.GROUPS[answers.group].staff}",
+        columns=(Column("date", "Date"), Column("staff", "Staff"), *columns), rows=rows, source=source,
+        coverage=coverage, notes=(say.RATIO_NOTE,), name="progression-steps-over-time",
+    )  # fmt: skip
+
+
+def parity(answers: Answers, source: str, coverage: str) -> Table:
+    """One row per date, newest first: staff needed in 8a and above by both yardsticks."""
+    rows = []
+    for day in answers.dates:
+        found = {row["yardstick"]: row for row in answers.parity if row["snapshot_date"] == day}
+        if {"afc_vsm", "all_staff"} <= found.keys():
+            first, second = found["afc_vsm"], found["all_staff"]
+            rows.append({
+                "date": words.day(day), "upper": first["upper_everyone"], "there": first["upper_bme"],
+                "share": first["whole_share"], "needed": first["needed"], "other_share": second["whole_share"],
+                "other_needed": second["needed"], "row_class": "chosen" if day == answers.day else None,
+            })  # fmt: skip
+    return Table(
+        title="BME staff needed for parity in band 8a and above",
+        columns=(
+            Column("date", "Date"), Column("upper", "Staff in 8a and above", 0), Column("there", "BME staff there", 0),
+            Column("share", "BME share, AfC and VSM", 2, "%"), Column("needed", "More needed", 0),
+            Column("other_share", "BME share, doctors too", 2, "%"), Column("other_needed", "More needed so", 0),
+        ),
+        rows=rows, source=source, coverage=coverage, notes=(say.PARITY_NOTE,), name="progression-parity",
+    )  # fmt: skip
+
+
+def trusts(rows: Sequence[Row], source: str, coverage: str) -> Table:
+    """One row per trust in the order of its place in England, widest gap first."""
+    return Table(
+        title="Belief in fair progression by trust, widest gap first",
+        columns=(
+            Column("place", "Place", 0), Column("name", "Trust"), Column("code", "Code"),
+            Column("region_name", "Region"), Column("bme", "BME", 1, "%"), Column("white", "White", 1, "%"),
+            Column("difference", "Gap", 1, "points"), Column("difference_low", _LOW, 1),
+            Column("difference_high", _HIGH, 1), Column("basis", "Interval"), Column("verdict", "Verdict"),
+        ),
+        rows=rows, source=source, coverage=coverage, notes=(say.TRUST_NOTE,), name="progression-trusts",
+    )  # fmt: skip
+
+
+def shown_trusts(table: Table) -> tables.Node:
+    """The trusts' table on screen: names lead to their trend, rates stand as dumbbells, verdicts as chips."""
+    columns = [column for column in table.columns if column.key not in _FILE_ONLY]
+    columns.insert(4, Column("marks", "BME ●  White ■"))
+    values = [row[key] for row in table.rows for key in ("bme", "white")]
+    low, high = (min(values) - 1, max(values) + 1) if values else (0.0, 100.0)
+    rendered = [
+        {
+            "name": _trust(row),
+            "difference": _gap(row),
+            "marks": tables.dumbbell(row["bme"], row["white"], low, high),
+            "verdict": tables.node("Span", row["verdict"], class_=f"chip {row['verdict'].replace(' ', '-')}"),
+        }
+        for row in table.rows
+    ]
+    return tables.table(replace(table, columns=columns), tall=True, row_header="name", rendered=rendered)
+
+
+def _trust(row: Row) -> tables.Node:
+    address = f"/trends?with={row['code']}"
+    return tables.node("Span", [
+        tables.node("A", row["name"], href=address),
+        tables.node("Span", f" {row['region_name']}", class_="soft region"),
+    ])  # fmt: skip
+
+
+def _gap(row: Row) -> tables.Node:
+    low, high = row["difference_low"], row["difference_high"]
+    bounds = "no interval" if low is None else f"{low:+.1f} to {high:+.1f}".replace("-", "−")
+    return tables.node("Div", [
+        f"{row['difference']:+.1f}".replace("-", "−"),
+        tables.node("Span", bounds, class_="soft under"),
+    ], class_="number")  # fmt: skip
+
+
+def _capital(text: str) -> str:
+    return text[0].upper() + text[1:]
