@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
-from typing import Self
+from datetime import date
+from typing import Any, Self
 from urllib.parse import urlencode
 
 MEASURES = ("bme", "white", "all", "difference", "ratio")
@@ -18,7 +19,7 @@ MAX_ORGANISATIONS = 10
 
 _CODE = re.compile(r"[A-Z0-9]{3,6}")
 _KEY = re.compile(r"[a-z0-9_]{1,40}")
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_YEAR = re.compile(r"(19|20)\d\d")
 
 
 @dataclass(frozen=True)
@@ -55,11 +56,10 @@ class Selection:
             field = _FIELD_OF.get(name)
             if field is None:
                 continue
-            value = _PARSERS[field](str(text))
-            if value is _BAD:
+            try:
+                selection = replace(selection, **{field: _PARSERS[field](str(text))})
+            except ValueError:
                 notices.append(f"“{name}={str(text)[:40]}” is not something this page understands, so it was left out.")
-            else:
-                selection = replace(selection, **{field: value})
         return selection, notices
 
     def to_query(self, defaults: Selection | None = None) -> str:
@@ -75,38 +75,44 @@ class Selection:
         return urlencode(pairs, safe=",")
 
 
-_BAD = object()
+def _one_of(choices: tuple[str, ...]) -> Callable[[str], str]:
+    def parse(text: str) -> str:
+        return _checked(text, text in choices)
+
+    return parse
 
 
-def _one_of(choices: tuple[str, ...]):
-    return lambda text: text if text in choices else _BAD
+def _key(text: str) -> str:
+    return _checked(text, _KEY.fullmatch(text))
 
 
-def _matching(pattern: re.Pattern[str]):
-    return lambda text: text if text == "" or pattern.fullmatch(text) else _BAD
+def _year(text: str) -> int | None:
+    return int(_checked(text, _YEAR.fullmatch(text))) if text else None
 
 
-def _key(text: str):
-    return text if _KEY.fullmatch(text) else _BAD
+def _date(text: str) -> str:
+    return date.fromisoformat(text).isoformat() if text else ""
 
 
-def _year(text: str):
-    if text == "":
-        return None
-    return int(text) if re.fullmatch(r"(19|20)\d\d", text) else _BAD
-
-
-def _code(text: str):
+def _code(text: str) -> str:
     code = text.strip().upper()
-    return code if code == "" or _CODE.fullmatch(code) else _BAD
+    return _checked(code, not code or _CODE.fullmatch(code))
 
 
-def _codes(text: str):
-    codes = tuple(dict.fromkeys(c.strip().upper() for c in text.split(",") if c.strip()))
-    return codes if len(codes) <= MAX_ORGANISATIONS and all(_CODE.fullmatch(c) for c in codes) else _BAD
+def _codes(text: str) -> tuple[str, ...]:
+    codes = tuple(dict.fromkeys(_code(code) for code in text.split(",") if code.strip()))
+    if len(codes) > MAX_ORGANISATIONS:
+        raise ValueError(text)
+    return codes
 
 
-_PARSERS = {
+def _checked(text: str, fits: object) -> str:
+    if not fits:
+        raise ValueError(text)
+    return text
+
+
+_PARSERS: dict[str, Callable[[str], Any]] = {
     "indicator": _key,
     "part": _key,
     "measure": _one_of(MEASURES),
@@ -115,7 +121,7 @@ _PARSERS = {
     "year": _year,
     "first": _year,
     "last": _year,
-    "date": _matching(_DATE),
+    "date": _date,
     "base": _one_of(BASES),
     "place": _code,
     "organisations": _codes,

@@ -23,7 +23,7 @@ def register(server: Flask) -> None:
             return response
         if request.path.startswith("/assets/") and "m" in request.args:
             response.headers["Cache-Control"] = _YEAR
-        encoding = next((name for name in ("br", "gzip") if name in request.accept_encodings), None)
+        encoding = next((name for name in ("br", "gzip") if request.accept_encodings.quality(name) > 0), None)
         if encoding is None or response.content_encoding:
             return response
         response.direct_passthrough = False

@@ -1,0 +1,36 @@
+"""CSV of what is shown: exact bytes, full precision, no formulas."""
+
+from __future__ import annotations
+
+from atlas.exports.csv_file import to_csv
+from atlas.exports.table import Column, Table
+
+
+def test_exact_bytes():
+    table = Table(
+        "T",
+        [Column("name", "Trust"), Column("value", "BME staff", 1, "%"), Column("base", "Answers", 0)],
+        [{"name": "A & B, Trust", "value": 49.5053139352, "base": 4019.0}, {"name": "Ö", "value": None, "base": 0}],
+        source="S, 2024",
+        coverage="2 of 3",
+        notes=("One.", "Two."),
+    )
+    assert (
+        to_csv(table)
+        == (
+            "\ufeffTrust,BME staff (%),Answers,Source,Coverage,Notes\r\n"
+            '"A & B, Trust",49.5053139352,4019,"S, 2024",2 of 3,One. Two.\r\n'
+            'Ö,,0,"S, 2024",2 of 3,One. Two.\r\n'
+        ).encode()
+    )
+
+
+def test_a_cell_that_a_spreadsheet_would_run_is_made_harmless():
+    rows = [{"x": text} for text in ("=1+1", "+44", "-5 points", "@cmd", "\tx", "plain")]
+    lines = to_csv(Table("T", [Column("x", "X")], rows)).decode("utf-8-sig").splitlines()
+    assert [line.split(",")[0] for line in lines[1:]] == ["'=1+1", "'+44", "'-5 points", "'@cmd", "'\tx", "plain"]
+
+
+def test_a_negative_number_stays_a_number():
+    line = to_csv(Table("T", [Column("x", "X", 1)], [{"x": -9.34}])).decode("utf-8-sig").splitlines()[1]
+    assert line.startswith("-9.34,")

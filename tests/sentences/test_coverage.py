@@ -1,0 +1,57 @@
+"""Coverage in words: many groups stay readable, and what is not published is said."""
+
+from __future__ import annotations
+
+from atlas import indicators
+from atlas.sentences import coverage
+
+
+def rows(**more):
+    base = {
+        "indicator": "career_progression", "part": "whole", "period_end": "2024-12-31", "period_text": "autumn 2024",
+        "year": 2024, "denominator": "reporting units surveyed",
+    }  # fmt: skip
+    return base | more
+
+
+def test_matrix_names_main_groups_and_counts_specific_ones(root):
+    found = indicators.load(root / "data" / "indicators")
+    given = [
+        rows(level="england", group="all", with_figure=1, out_of=1),
+        rows(level="england", group="asian_indian", with_figure=1, out_of=1),
+        rows(level="england", group="black_african", with_figure=1, out_of=1),
+        rows(level="trust", group="all", with_figure=210, out_of=210),
+        rows(level="trust", group="bme", with_figure=159, out_of=210),
+        rows(level="trust", group="all", with_figure=3, out_of=4, period_end="2019-12-31", period_text="autumn 2019"),
+    ]
+    newest, older = coverage.matrix(given, found)
+    assert newest == {
+        "what": "Whole", "period": "autumn 2024", "england": "all staff; 2 specific groups", "region": "not published",
+        "icb": "not published", "trust": "all staff 210 of 210; BME staff 159 of 210",
+    }  # fmt: skip
+    assert (older["period"], older["trust"]) == ("autumn 2019", "all staff 3 of 4")
+
+
+def test_finding_gives_the_newest_year_or_says_that_there_is_none(root):
+    found = indicators.load(root / "data" / "indicators")
+    given = [
+        rows(level="trust", group="all", with_figure=210, out_of=210),
+        rows(level="trust", group="bme", with_figure=159, out_of=210),
+    ]
+    assert coverage.finding(given, "career_progression", found) == (
+        "“Believe promotion is fair”, newest year, by trust: all staff for 210 of 210 and BME staff for 159 of 210 "
+        "reporting units surveyed. The trust-level figures are of 1 year."
+    )
+    england = [rows(level="england", group="all", with_figure=1, out_of=1)]
+    assert "is held for England only" in coverage.finding(england, "career_progression", found)
+
+
+def test_reasons_are_counted_by_kind():
+    given = [
+        {"source": "s", "reason": "copied as doubtful: no year"},
+        {"source": "s", "reason": "copied as doubtful: swapped"},
+        {"source": "s", "reason": "not one known trust"},
+    ]
+    assert [(row["reason"], row["rows"]) for row in coverage.reasons(given)] == [
+        ("copied as doubtful", 2), ("not one known trust", 1),
+    ]  # fmt: skip
