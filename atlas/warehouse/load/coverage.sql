@@ -11,7 +11,7 @@ with shown as (
     -- Headcounts by role group and grade say something about England as a whole.
     select
         figure.source, indicator, 'whole', period_kind, period_end, survey_year, wres_year, organisation,
-        coalesce(nullif(ethnic_group.wres_group, 'unknown'), "group"), level
+        coalesce(ethnic_group.wres_group, "group"), level
     from figure left join ethnic_group on ethnic_group.code = figure."group"
     where value is not null and indicator = 'representation' and statistic = 'count' and breakdown = 'all_grades'
 ),

@@ -2,10 +2,13 @@
 -- The statement that fills coverage and the figures disagree.
 with recount as (
     select
-        indicator, part, period_end, if(level = 'reporting_unit', 'trust', level) as level, "group", source,
+        indicator, if(breakdown = 'all_grades', 'whole', part) as part, period_end,
+        if(level = 'reporting_unit', 'trust', level) as level,
+        if(breakdown = 'all_grades', wres_group, "group") as "group", source,
         array_length(array_agg(distinct organisation)) as units
-    from figure
-    where value is not null and status <> 'quarantined' and breakdown = '' and statistic <> 'base'
+    from figure left join ethnic_group on ethnic_group.code = figure."group"
+    where value is not null and status <> 'quarantined' and statistic <> 'base'
+        and (breakdown = '' or breakdown = 'all_grades' and statistic = 'count')
     group by all
 )
 select
@@ -17,7 +20,5 @@ select
 from recount
 full join coverage using (indicator, part, period_end, level, "group", source)
 where source <> ''
-    -- Headcounts by grade count for the workforce as a whole, which the recount by figure does not know.
-    and source not in (select source from progression)
     and (coverage.with_figure is distinct from recount.units or coverage.with_figure > coverage.out_of)
 order by all
