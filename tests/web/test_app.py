@@ -1,0 +1,97 @@
+"""The application: every page answers, ids are unique, callbacks point at what exists, headers are strict."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+import pytest
+from dash.development.base_component import Component
+
+from atlas.web import skeleton
+from atlas.web.pages import PAGES
+
+JUNK = {"indicator": "../x", "level": "planet", "year": "MM", "with": "'; drop table", "q": "\x00<script>", "date": "x"}
+
+
+def ids(node):
+    """Every id in a layout, as Dash compares them."""
+    if isinstance(node, (list, tuple)):
+        for child in node:
+            yield from ids(child)
+        return
+    if isinstance(node, Component):
+        node = node.to_plotly_json()
+    if isinstance(node, dict) and "props" in node:
+        if "id" in node["props"]:
+            yield str(node["props"]["id"])
+        yield from ids(node["props"].get("children"))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.PATH)
+def test_page_builds_with_nothing_and_with_junk(page, atlas, app):
+    build = page.layout(atlas)
+    for query in ({}, JUNK):
+        found = Counter(ids(build(**query)))
+        assert [one for one, number in found.items() if number > 1] == []
+
+
+def test_no_id_stands_on_two_pages(atlas, app):
+    found = Counter(one for page in PAGES for one in set(ids(page.layout(atlas)())))
+    assert [one for one, number in found.items() if number > 1] == []
+
+
+def test_every_callback_points_at_ids_that_exist(app, client, atlas):
+    known = {one for page in PAGES for one in ids(page.layout(atlas)())} | set(ids(app.layout))
+    for callback in client.get("/_dash-dependencies").json:
+        outputs = re.split(r"\.\.\.", callback["output"].strip("."))
+        names = [output.rsplit(".", 1)[0] for output in outputs] + [one["id"] for one in callback["inputs"]]
+        for name in names:
+            if not name.startswith(("_pages", "{")):
+                assert name in known, name
+
+
+@pytest.mark.parametrize("path", [page.PATH for page in PAGES])
+def test_page_answers_with_strict_headers(client, path):
+    response = client.get(path)
+    assert response.status_code == 200
+    policy = response.headers["Content-Security-Policy"]
+    assert "default-src 'self'" in policy
+    assert "unsafe-eval" not in policy
+    assert re.search(r"script-src 'self'( 'sha256-[^']+')*;", policy)
+    assert response.headers["X-Content-Type-Options"] == "nosniff"
+    assert b'lang="en-GB"' in response.data
+
+
+def test_unknown_page_is_404_and_a_document(client):
+    response = client.get("/no-such-page")
+    assert response.status_code == 404
+    assert b"<!DOCTYPE html>" in response.data
+
+
+def test_no_page_names_an_outside_script_style_or_font(client):
+    text = client.get("/").get_data(as_text=True)
+    assert re.findall(r'(?:src|href)="(https?:)?//[^"]+"', text) == []
+
+
+def test_the_document_does_not_carry_the_content_of_every_page(client):
+    assert len(client.get("/").data) < 40_000
+
+
+def test_skeleton_keeps_ids_and_types_only(app, atlas):
+    layout = PAGES[1].layout(atlas)()
+    assert Counter(ids(skeleton.of(layout))) == Counter(ids(layout))
+    assert all(set(one["props"]) == {"id"} for one in skeleton.of(layout).children)
+
+
+def test_static_files_are_compressed_and_kept(client):
+    page = client.get("/").get_data(as_text=True)
+    address = re.search(r'href="(/assets/atlas\.css\?m=[^"]+)"', page)[1]
+    response = client.get(address, headers={"Accept-Encoding": "br"})
+    assert response.headers["Content-Encoding"] == "br"
+    assert "immutable" in response.headers["Cache-Control"]
+    plain = client.get(address)
+    assert "Content-Encoding" not in plain.headers
+    assert len(response.data) < len(plain.data) / 2
+    again = client.get(address, headers={"Accept-Encoding": "br", "If-None-Match": response.headers["ETag"]})
+    assert again.status_code == 304

@@ -1,0 +1,66 @@
+"""Files and addresses beside the pages."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+import pytest
+
+from atlas.web.pages import PAGES
+from atlas.web.routes import exports_of
+
+EXPORTS = sorted(name for page in PAGES for name in exports_of(page))
+
+
+@pytest.mark.parametrize("name", EXPORTS)
+def test_export_is_csv_with_source_and_coverage(client, name):
+    response = client.get(f"/export/{name}.csv")
+    assert response.status_code == 200
+    assert response.mimetype == "text/csv"
+    rows = list(csv.reader(io.StringIO(response.get_data(as_text=True).removeprefix("\ufeff"))))
+    assert rows[0][-3:] == ["Source", "Coverage", "Notes"]
+    assert len(rows) > 1
+    assert {len(row) for row in rows} == {len(rows[0])}
+
+
+def test_unknown_files_are_404(client):
+    for path in ("/export/nothing.csv", "/download/nothing.csv", "/download/figure.exe", "/geography/moon-0.json"):
+        assert client.get(path).status_code == 404
+
+
+@pytest.mark.parametrize("ending", ["csv", "parquet"])
+def test_every_table_can_be_downloaded(client, atlas, ending):
+    for row in atlas.tables():
+        response = client.get(f"/download/{row['name']}.{ending}")
+        assert response.status_code == 200, row["name"]
+        if ending == "csv":
+            lines = list(csv.reader(io.StringIO(response.get_data(as_text=True))))
+            assert len(lines) == row["rows"] + 1
+        else:
+            assert response.data.startswith(b"PAR1")
+
+
+@pytest.mark.parametrize(("level", "features"), [("icb", 42), ("region", 7)])
+def test_boundaries_are_served_under_a_fingerprint(client, atlas, level, features):
+    from atlas.web.routes import boundaries_address
+
+    address = boundaries_address(atlas, level)
+    response = client.get(address)
+    assert len(json.loads(response.data)["features"]) == features
+    assert len(response.data) <= 60_000
+    assert "immutable" in response.headers["Cache-Control"]
+    stale = client.get(f"/geography/{level}-000000000000.json")
+    assert stale.headers["Cache-Control"] == "no-cache"
+
+
+def test_search_suggests_names_with_what_they_are(client):
+    found = client.get("/search.json?q=leeds teaching").json
+    assert found[0]["name"] == "Leeds Teaching Hospitals NHS Trust"
+    assert "West Yorkshire" in found[0]["detail"]
+    assert client.get("/search.json").json == []
+
+
+def test_health_names_the_data_version(client, atlas):
+    assert client.get("/healthz").json == {"data_version": atlas.version}

@@ -1,0 +1,45 @@
+"""The start page's figures and the search box's answers, on the committed figures."""
+
+from __future__ import annotations
+
+from atlas.web.pages import search, start
+
+
+def text(node) -> str:
+    """All text of a component."""
+    if node is None or isinstance(node, bool):
+        return ""
+    if isinstance(node, (str, int, float)):
+        return str(node)
+    if isinstance(node, (list, tuple)):
+        return " ".join(text(child) for child in node)
+    node = node.to_plotly_json() if hasattr(node, "to_plotly_json") else node
+    return text(node["props"].get("children"))
+
+
+def test_nine_tiles_in_order_each_with_period_and_source(atlas):
+    tiles = start.england(atlas)
+    assert [tile.number for tile in tiles] == list(range(1, 10))
+    assert all(tile.period and tile.source for tile in tiles)
+    assert tiles[7].pair == ("15.2 % BME", "6.8 % White")
+    assert tiles[6].pair == ("49.5 % BME", "58.9 % White")
+    # One survey only in the official series: nothing earlier compares.
+    assert tiles[6].change == "No comparable earlier figure."
+
+
+def test_search_by_name_code_and_former_name(atlas):
+    assert "Leeds Teaching Hospitals NHS Trust" in text(search.answer(atlas, "leeds teach"))
+    assert "Leeds Teaching Hospitals NHS Trust" in text(search.answer(atlas, "RR8"))
+    pennine = text(search.answer(atlas, "Pennine Acute"))
+    assert "This body has closed" in pennine
+    assert "West Yorkshire" in text(search.answer(atlas, "west yorkshire"))
+
+
+def test_search_says_when_nothing_fits(atlas):
+    assert "Nothing in the atlas is called “zzzz”" in text(search.answer(atlas, "zzzz"))
+    assert search.answer(atlas, "") == []
+
+
+def test_search_survives_what_people_paste(atlas):
+    for words in ("%", "' or 1=1 --", "O'Brien", "\x00", "  ", "é", "a" * 80):
+        search.answer(atlas, words.strip())
