@@ -2,6 +2,30 @@
 (function () {
   "use strict";
 
+  // The list is drawn anew with every choice: focus and scrolling stay where they were, and the chosen row in sight.
+  const keepPlaceInList = () => {
+    const list = document.getElementById("map-twin");
+    const focused = document.activeElement && list.contains(document.activeElement) && document.activeElement.dataset.place;
+    const scrolled = list.querySelector(".table-wrap") ? list.querySelector(".table-wrap").scrollTop : 0;
+    const drawn = new MutationObserver(() => {
+      drawn.disconnect();
+      const holder = list.querySelector(".table-wrap");
+      if (!holder) { return; }
+      holder.scrollTop = scrolled;
+      const again = focused && list.querySelector(`button[data-place="${focused}"]`);
+      if (again) { again.focus({ preventScroll: true }); }
+      const row = list.querySelector("tr.chosen");
+      const head = list.querySelector("thead");
+      if (!row) { return; }
+      const above = row.offsetTop - (head ? head.offsetHeight : 0);
+      if (above < holder.scrollTop) { holder.scrollTop = above; }
+      if (row.offsetTop + row.offsetHeight > holder.scrollTop + holder.clientHeight) {
+        holder.scrollTop = row.offsetTop + row.offsetHeight - holder.clientHeight;
+      }
+    });
+    drawn.observe(list, { childList: true, subtree: true });
+  };
+
   window.dash_clientside = Object.assign({}, window.dash_clientside, {
     map: {
       // One year of the view, out of all that the server sent with it.
@@ -10,6 +34,7 @@
         const one = every[year];
         const same = window.dash_clientside.no_update;
         if (!one) { return Array(10).fill(same); }
+        keepPlaceInList();
         return [one.figure, one.twin, one.finding, one.coverage, one.source, one.said, !one.said, one.trusts, one.csv, one.query];
       },
       // The place that was clicked on the map; trusts drawn inside a chosen area are not places of the level.
@@ -27,10 +52,9 @@
     if (!button) { return; }
     const pressed = button.getAttribute("aria-pressed") === "true";
     window.dash_clientside.set_props("map-place", { data: pressed ? "" : button.dataset.place });
-    if (button.id === "map-reset") {
-      const first = document.querySelector("#map-twin button[data-place]");
-      if (first) { first.focus({ preventScroll: true }); }
-    }
+    // The button that lets go disappears with the choice: focus goes to the name that was chosen.
+    const chosen = document.querySelector('#map-twin button[aria-pressed="true"]');
+    if (button.id === "map-reset" && chosen) { chosen.focus({ preventScroll: true }); }
   });
 
   // Up and down move along the list, so that hundreds of names are not hundreds of tab stops away.

@@ -20,8 +20,9 @@ Trace = dict[str, Any]
 _LARGEST, _SMALLEST = 26.0, 5.0  # diameters of points, pixels
 _PLAIN = "#F0EDE5"  # ground under points
 HOVER = "%{customdata[1]}<extra></extra>"
-# The share of the drawing's height that is left for the legend under the map.
-_LEGEND = 0.17
+_HATCHES = 80  # lines in the height of the map
+_BORDER = {"color": "#D3CDC0", "width": 0.7}
+_BELOW = 112  # pixels under the map for the legend
 
 
 def areas(
@@ -41,15 +42,16 @@ def areas(
     missing = [row for row in rows if row["scaled"] is None]
     traces = [_filled(known, scale, shapes)]
     if missing:
-        traces += [_missing(missing, shapes), _hatching(missing, drawn)]
+        traces += [_missing(missing, shapes), _hatching(missing, drawn, extent)]
     if chosen:
         traces.append(_ringed(chosen, shapes))
-    partial = [row for row in known if row["partial"]]
+    # Close up, rings would be taken for trusts; what the chosen area rests on is then said in words.
+    partial = [] if chosen else [row for row in known if row["partial"]]
     if partial:
         traces.append(_partial(partial))
     if trusts:
         traces += _points(trusts, scale, 12.0, bar=False)
-    return _map(traces, extent, bool(missing), bool(partial))
+    return _map(traces, scale.title, extent, bool(missing), bool(partial))
 
 
 def points(
@@ -81,7 +83,7 @@ def points(
                 },
             }
         )  # fmt: skip
-    figure = _map(traces, extent, any(row["scaled"] is None for row in rows), False, "⊗")
+    figure = _map(traces, scale.title, extent, any(row["scaled"] is None for row in rows), False, "⊗")
     _size_legend(figure["layout"], largest, size_title)
     return figure
 
@@ -97,9 +99,9 @@ def _filled(rows: Sequence[Row], scale: Scale, shapes: str) -> Trace:
         "type": "choropleth", "geojson": shapes, "featureidkey": "id",
         "locations": [row["code"] for row in rows], "z": [scale.step(row["scaled"]) for row in rows],
         "zmin": paint["range"][0], "zmax": paint["range"][1], "colorscale": paint["colorscale"],
-        "colorbar": paint["bar"] | {"x": 0, "xanchor": "left", "y": _LEGEND - 0.04, "yanchor": "top", "len": 0.72},
+        "colorbar": paint["bar"],
         "customdata": [[row["code"], row["hover"]] for row in rows], "hovertemplate": HOVER,
-        "marker": {"line": {"color": "#FFFFFF", "width": 0.8}},
+        "marker": {"line": _BORDER},
     }  # fmt: skip
 
 
@@ -109,16 +111,17 @@ def _missing(rows: Sequence[Row], shapes: str) -> Trace:
         "locations": [row["code"] for row in rows], "z": [0] * len(rows), "showscale": False,
         "colorscale": [[0, theme.MISSING], [1, theme.MISSING]],
         "customdata": [[row["code"], row["hover"]] for row in rows], "hovertemplate": HOVER,
-        "marker": {"line": {"color": "#FFFFFF", "width": 0.8}},
+        "marker": {"line": _BORDER},
     }  # fmt: skip
 
 
-def _hatching(rows: Sequence[Row], drawn: Mapping[str, Outline]) -> Trace:
+def _hatching(rows: Sequence[Row], drawn: Mapping[str, Outline], extent: Extent) -> Trace:
+    spacing = (extent[3] - extent[1]) / _HATCHES
     longitudes: list[float | None] = []
     latitudes: list[float | None] = []
     for row in rows:
         if row["code"] in drawn:
-            across, up = outlines.hatching(drawn[row["code"]])
+            across, up = outlines.hatching(drawn[row["code"]], spacing)
             longitudes += across
             latitudes += up
     return {
@@ -139,7 +142,7 @@ def _partial(rows: Sequence[Row]) -> Trace:
     return {
         "type": "scattergeo", "mode": "markers", "hoverinfo": "skip",
         "lon": [row["longitude"] for row in rows], "lat": [row["latitude"] for row in rows],
-        "marker": {"symbol": "circle", "size": 6, "color": "#FFFFFF", "line": {"color": theme.INK, "width": 1}},
+        "marker": {"symbol": "circle", "size": 5, "color": "#FFFFFF", "line": {"color": theme.INK, "width": 1}},
     }  # fmt: skip
 
 
@@ -152,7 +155,7 @@ def _points(rows: Sequence[Row], scale: Scale, fixed: float | None, bar: bool, l
         some = [row for row in placed if (row["scaled"] is not None) is known]
         marker: dict[str, Any] = {
             "size": [fixed or diameter(row["size"], largest) for row in some],
-            "line": {"color": "#FFFFFF", "width": 0.8},
+            "opacity": 0.92,
         }
         if known:
             marker |= {
@@ -160,14 +163,12 @@ def _points(rows: Sequence[Row], scale: Scale, fixed: float | None, bar: bool, l
                 "cmin": paint["range"][0],
                 "cmax": paint["range"][1],
                 "colorscale": paint["colorscale"],
-                "line": {"color": theme.INK, "width": 0.7},
+                "line": {"color": "#FFFFFF", "width": 1.5} if fixed else {"color": theme.INK, "width": 0.7},
             }
             if bar:
-                marker["colorbar"] = paint["bar"] | {
-                    "x": 0, "xanchor": "left", "y": _LEGEND - 0.04, "yanchor": "top", "len": 0.72,
-                }  # fmt: skip
+                marker["colorbar"] = paint["bar"]
         else:
-            marker |= {"symbol": "circle-x-open", "color": theme.SOFT, "line": {"width": 1}}
+            marker |= {"symbol": "circle-x", "color": theme.CARD, "line": {"color": theme.SOFT, "width": 1}}
         if some or known:
             traces.append(
                 {
@@ -179,61 +180,60 @@ def _points(rows: Sequence[Row], scale: Scale, fixed: float | None, bar: bool, l
     return traces
 
 
-def _map(traces: list[Trace], extent: Extent, missing: bool, partial: bool, sign: str = "▨") -> dict[str, Any]:
+def _map(
+    traces: list[Trace], title: str, extent: Extent, missing: bool, partial: bool, sign: str = "▨"
+) -> dict[str, Any]:
     west, south, east, north = extent
     layout = theme.layout(
-        margin={"l": 0, "r": 0, "t": 0, "b": 24},
+        margin={"l": 0, "r": 0, "t": 0, "b": _BELOW},
         geo={
             "visible": False,
             "bgcolor": "rgba(0,0,0,0)",
             "projection": {"type": "mercator"},
             "lonaxis": {"range": [west, east]},
             "lataxis": {"range": [south, north]},
-            "domain": {"x": [0, 1], "y": [_LEGEND, 1]},
         },
-        annotations=words(missing, partial, -22, sign),
+        annotations=legend(title, missing, partial, sign),
     )
     return {"data": traces, "layout": layout}
 
 
-def words(missing: bool, partial: bool, shift: int, sign: str = "▨") -> list[dict[str, Any]]:
-    """What hatching and rings mean, inside the drawing so that a saved image keeps it."""
+def legend(title: str, missing: bool, partial: bool, sign: str = "▨") -> list[dict[str, Any]]:
+    """What is measured above the colours and what hatching and rings mean below, so that a saved image keeps both."""
     said = [f"{sign} no figure: the list says why"] if missing else []
     said += ["○ under 90 % of respondents covered"] if partial else []
-    if not said:
-        return []
+    lines = [(title, -6), *([("<br>".join(said), -74)] if said else [])]
     return [
         {
-            "text": "   ".join(said), "xref": "paper", "yref": "paper", "x": 0, "y": 0, "xanchor": "left",
-            "yanchor": "bottom", "yshift": shift, "showarrow": False, "align": "left",
-            "font": {"size": 12, "color": theme.SOFT},
+            "text": text, "xref": "paper", "yref": "paper", "x": 0, "y": 0, "xanchor": "left", "yanchor": "top",
+            "yshift": shift, "showarrow": False, "align": "left", "font": {"size": 12, "color": theme.SOFT},
         }
+        for text, shift in lines
     ]  # fmt: skip
 
 
 def _size_legend(layout: dict[str, Any], largest: float, title: str) -> None:
-    """Two circles to scale in the lower right corner, with what they count."""
-    sizes = [_round(largest / 8), _round(largest)]
-    shapes, words = [], [_note(title, 0, 64, "right")]
-    right = 12.0
-    for size in reversed(sizes):
+    """Two circles to scale over the North Sea, with what they count."""
+    shapes, words = [], [_note(title, 0, 0, "right")]
+    right = 14.0
+    for size in (_round(largest), _round(largest / 8)):
         across = diameter(size, largest)
         shapes.append(
             {
                 "type": "circle", "xref": "paper", "yref": "paper", "xsizemode": "pixel", "ysizemode": "pixel",
-                "xanchor": 1, "yanchor": 0, "x0": -right - across, "x1": -right, "y0": 24, "y1": 24 + across,
+                "xanchor": 1, "yanchor": 1, "x0": -right - across, "x1": -right, "y0": -24 - across, "y1": -24,
                 "line": {"color": theme.SOFT, "width": 1},
             }
         )  # fmt: skip
-        words.append(_note(f"{size:,.0f}", -right - across / 2, 4, "center"))
-        right += across + 34
+        words.append(_note(f"{size:,.0f}", -right - across / 2, -54, "center"))
+        right += across + 36
     layout["shapes"] = shapes
     layout["annotations"] = [*layout["annotations"], *words]
 
 
 def _note(text: str, xshift: float, yshift: float, anchor: str) -> dict[str, Any]:
     return {
-        "text": text, "xref": "paper", "yref": "paper", "x": 1, "y": 0, "xanchor": anchor, "yanchor": "bottom",
+        "text": text, "xref": "paper", "yref": "paper", "x": 1, "y": 1, "xanchor": anchor, "yanchor": "top",
         "xshift": xshift, "yshift": yshift, "showarrow": False, "align": anchor,
         "font": {"size": 12, "color": theme.SOFT},
     }  # fmt: skip

@@ -12,7 +12,6 @@ Extent = tuple[float, float, float, float]  # west, south, east, north; degrees
 
 # Lines that rise by this many degrees of latitude for one of longitude look like 45 degrees in the middle of England.
 _RISE = 0.6
-_SPACING = 0.075  # degrees of latitude between lines: about 8 km
 
 
 @dataclass(frozen=True)
@@ -40,8 +39,10 @@ def around(extents: Sequence[Extent], margin: float = 0.0) -> Extent:
     return min(west) - margin, min(south) - margin, max(east) + margin, max(north) + margin
 
 
-def hatching(outline: Outline) -> tuple[list[float | None], list[float | None]]:
-    """Longitudes and latitudes of slanted lines that fill the outline; None between one line and the next.
+def hatching(outline: Outline, spacing: float) -> tuple[list[float | None], list[float | None]]:
+    """Longitudes and latitudes of slanted lines that fill the outline, with None between one line and the next.
+
+    ``spacing`` is in degrees of latitude.
 
     A line leaves or enters the area wherever it meets an edge, so sorted meetings pair up, holes and islands included.
     """
@@ -50,7 +51,7 @@ def hatching(outline: Outline) -> tuple[list[float | None], list[float | None]]:
     meetings: dict[int, list[float]] = {}
     for ring in outline.rings:
         for (west, south), (east, north) in pairwise(ring):
-            start, end = (south - _RISE * west) / _SPACING, (north - _RISE * east) / _SPACING
+            start, end = (south - _RISE * west) / spacing, (north - _RISE * east) / spacing
             low, high = sorted((start, end))
             for line in range(int(low // 1) + 1, int(high // 1) + 1):
                 meetings.setdefault(line, []).append(west + (east - west) * (line - start) / (end - start))
@@ -58,7 +59,7 @@ def hatching(outline: Outline) -> tuple[list[float | None], list[float | None]]:
         crossed = sorted(meetings[line])
         for enter, leave in zip(crossed[::2], crossed[1::2], strict=False):
             longitudes += [round(enter, 3), round(leave, 3), None]
-            latitudes += [round(line * _SPACING + _RISE * enter, 3), round(line * _SPACING + _RISE * leave, 3), None]
+            latitudes += [round(line * spacing + _RISE * enter, 3), round(line * spacing + _RISE * leave, 3), None]
     return longitudes, latitudes
 
 

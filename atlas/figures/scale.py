@@ -12,6 +12,8 @@ from atlas.figures import theme
 
 # Round widths of a step; the smallest that leaves all but the furthest few values below the last step is used.
 _STEPS = (0.25, 0.5, 1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 7.5, 10.0, 15.0, 20.0)
+# Narrower steps would turn a point's difference between places into the whole range of colours.
+_LEVEL_STEPS = tuple(step for step in _STEPS if step >= 1)
 _RATIO_STEPS = (0.02, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.75, 1.0, 2.0)
 # Share of the values that may lie beyond the last bound: one far trust should not bleach all the others.
 _BEYOND = 0.05
@@ -46,7 +48,6 @@ class Scale:
             "range": (-0.5, count - 0.5),
             "bar": {
                 "orientation": "h",
-                "title": {"text": self.title, "side": "top", "font": {"size": 13, "color": theme.SOFT}},
                 "tickmode": "array",
                 "tickvals": [at + 0.5 for at in range(len(self.bounds))],
                 "ticktext": list(self.labels),
@@ -54,6 +55,13 @@ class Scale:
                 "ticklen": 0,
                 "thickness": 12,
                 "outlinewidth": 0,
+                "len": 0.8,
+                "x": 0,
+                "xanchor": "left",
+                "xpad": 1,
+                "y": 0,
+                "yanchor": "top",
+                "ypad": 24,
             },
         }
 
@@ -80,7 +88,7 @@ def level(values: Sequence[float], title: str, better: str) -> Scale:
     """Per cent; darker is worse where lower or higher is better, else darker is more."""
     low, high = (min(values), max(values)) if values else (0.0, 1.0)
     count = len(theme.WORSE)
-    width = next((step for step in _STEPS if step * count >= high - low), _STEPS[-1])
+    width = next((step for step in _LEVEL_STEPS if step * count >= high - low), _LEVEL_STEPS[-1])
     first = math.floor(low / width) * width
     bounds = tuple(first + width * at for at in range(1, count))
     while len(bounds) > 1 and bounds[-1] > high:
@@ -92,9 +100,9 @@ def level(values: Sequence[float], title: str, better: str) -> Scale:
 
 
 def _spread(ramp: Sequence[str], count: int) -> tuple[str, ...]:
-    """``count`` colours from the whole length of the ramp."""
-    last = len(ramp) - 1
-    return tuple(ramp[round(at * last / max(1, count - 1))] for at in range(count))
+    """``count`` colours of the ramp, from one that shows on the page to as dark a one as so many steps call for."""
+    first, last = (0 if count == len(ramp) else 1), min(len(ramp) - 1, count + 2)
+    return tuple(ramp[round(first + at * (last - first) / max(1, count - 1))] for at in range(count))
 
 
 def _width(sizes: Sequence[float], steps: Sequence[float]) -> float:

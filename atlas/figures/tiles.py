@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from atlas.figures import theme
-from atlas.figures.areas import HOVER, Row, Trace, words
+from atlas.figures.areas import HOVER, Row, Trace, legend
 from atlas.figures.scale import Scale
 
 
@@ -23,18 +23,16 @@ def tiles(rows: Sequence[Row], scale: Scale, chosen: str = "") -> dict[str, Any]
         return {
             "type": "heatmap", "xgap": 3, "ygap": 3, "hoverongaps": False, "hovertemplate": HOVER,
             "z": [[None if c is None else scale.step(c["scaled"]) if wanted else 0 for c in line] for line in cells],
-            "text": [["" if c is None else _wrapped(c["tile_label"]) for c in line] for line in cells],
             "customdata": [[["", ""] if c is None else [c["code"], c["hover"]] for c in line] for line in cells],
-            "texttemplate": "%{text}", "textfont": {"size": 11},
         }  # fmt: skip
 
     filled = grid(True) | {
         "colorscale": paint["colorscale"], "zmin": paint["range"][0], "zmax": paint["range"][1],
-        "colorbar": paint["bar"] | {"x": 0, "xanchor": "left", "y": -0.02, "yanchor": "top", "len": 0.72},
+        "colorbar": paint["bar"],
     }  # fmt: skip
     empty = grid(False) | {"colorscale": [[0, theme.MISSING], [1, theme.MISSING]], "showscale": False}
     missing = [row for row in rows if row["scaled"] is None]
-    traces = [filled, *([empty, _hatching(missing)] if missing else [])]
+    traces = [filled, *([empty, _hatching(missing)] if missing else []), _labels(rows, scale)]
     ring = [row for row in rows if row["code"] == chosen]
     boxes = [
         {
@@ -45,13 +43,30 @@ def tiles(rows: Sequence[Row], scale: Scale, chosen: str = "") -> dict[str, Any]
     ]  # fmt: skip
     axis = {"visible": False, "fixedrange": True, "constrain": "domain"}
     layout = theme.layout(
-        margin={"l": 0, "r": 0, "t": 4, "b": 92},
+        margin={"l": 0, "r": 0, "t": 4, "b": 112},
         xaxis={**axis, "range": [-0.5, width - 0.5]},
         yaxis={**axis, "range": [height - 0.5, -0.5], "scaleanchor": "x"},
         shapes=boxes,
-        annotations=words(bool(missing), any(row["partial"] for row in rows), -76),
+        annotations=legend(scale.title, bool(missing), False),
     )
     return {"data": traces, "layout": layout}
+
+
+def _labels(rows: Sequence[Row], scale: Scale) -> Trace:
+    colours = [theme.MISSING if row["scaled"] is None else scale.colour(row["scaled"]) for row in rows]
+    return {
+        "type": "scatter", "mode": "text", "hoverinfo": "skip",
+        "x": [row["tile_column"] for row in rows], "y": [row["tile_row"] for row in rows],
+        "text": [_wrapped(row["tile_label"]) for row in rows],
+        "textfont": {"size": 11, "color": [_readable_on(colour) for colour in colours]},
+    }  # fmt: skip
+
+
+def _readable_on(colour: str) -> str:
+    """Black or white, whichever has at least 4.5 to 1 against ``colour`` (relative luminance as WCAG defines it)."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return "#000000" if 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.179 else "#FFFFFF"
 
 
 def _hatching(rows: Sequence[Row]) -> Trace:

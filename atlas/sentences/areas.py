@@ -23,6 +23,7 @@ TRUST_TYPES = {
     "acute": "acute", "acute_specialist": "acute specialist", "mental_health": "mental health",
     "community": "community", "ambulance": "ambulance",
 }  # fmt: skip
+_ARTICLE = {"large gap": "a ", "gap": "a ", "reverse gap": "a "}
 _TALLY = ("large gap", "gap", "unclear", "equitable", "reverse gap", "too few to say", "not judged")
 
 
@@ -45,16 +46,15 @@ def finding(rows: Sequence[Row], indicator: Indicator, measure: str, level: str,
 def _sides(known: Sequence[Row], every: int, indicator: Indicator, measure: str, level: str, event: str) -> str:
     worse = sum(row["order"] > _parity(measure) for row in known)
     size = "smaller" if indicator.better == "higher" else "larger"
-    one, many = LEVELS[level]
     said = f"a {size} share of BME staff than of White staff {event}"
-    with_figures = f"{len(known)} {many}" if len(known) == every else f"{len(known)} of {every} {many} with figures"
+    places = counted(len(known), *LEVELS[level])
+    if len(known) < every:
+        places = f"{places} (of {every:,}) that {'has' if len(known) == 1 else 'have'} figures"
     if worse == len(known):
-        return (
-            f"In every one of the {with_figures}, {said}." if worse > 1 else f"In the one {one} with figures, {said}."
-        )
+        return f"In each of the {places}, {said}."
     if worse == 0:
-        return f"In none of the {with_figures} is it so that {said}."
-    return f"In {worse} of the {with_figures}, {said}; in {len(known) - worse} it is not so."
+        return f"In none of the {places}, {said}."
+    return f"In {worse:,} of the {places}, {said}; in {len(known) - worse:,} it is not so."
 
 
 def _range(known: Sequence[Row], measure: str) -> str:
@@ -65,8 +65,8 @@ def _range(known: Sequence[Row], measure: str) -> str:
         text = f"The gap runs from {low} in {place(least['name'])} to {high} in {place(most['name'])}"
     else:
         text = (
-            f"Compared with White staff, BME staff run from {least['value']:.2f} times as likely in "
-            f"{place(least['name'])} to {most['value']:.2f} times in {place(most['name'])}"
+            f"BME staff range from {least['value']:.2f} times as likely as White staff in {place(least['name'])} "
+            f"to {most['value']:.2f} times in {place(most['name'])}"
         )
     return f"{text}{_basis(known, '; ')}; {tally(known)}."
 
@@ -78,10 +78,15 @@ def _basis(known: Sequence[Row], lead: str) -> str:
 
 
 def tally(rows: Sequence[Row]) -> str:
-    """'judged: 3 large gap, 30 gap, 8 unclear'."""
+    """'3 are judged a large gap, 30 a gap and 8 unclear'."""
     counts = Counter(row["verdict"] for row in rows if row["verdict"])
-    said = [f"{counts[word]} {word}" for word in _TALLY if counts[word]]
-    return f"verdicts: {joined(said)}" if said else "no verdict can be given"
+    said = [f"{counts[word]:,} {_ARTICLE.get(word, '')}{word}" for word in _TALLY if counts[word]]
+    if not said:
+        return "no verdict can be given"
+    if len(said) == 1 and len(rows) > 1:
+        word = next(word for word in _TALLY if counts[word])
+        return f"all {len(rows):,} are judged {_ARTICLE.get(word, '')}{word}"
+    return f"of the {len(rows):,}, {joined(said)}"
 
 
 def title(rows: Sequence[Row], measure: str, level: str, indicator: Indicator) -> str:
@@ -144,7 +149,7 @@ def hover(row: Row, measure: str) -> str:
     return "<br>".join([*lines, *([f"from {rests}"] if rests else [])])
 
 
-def chosen(row: Row, measure: str, of: int, indicator: Indicator) -> str:
+def chosen(row: Row, measure: str, of: int) -> str:
     """What is said when a place is chosen."""
     rank = "" if row["value"] is None else f" {row['rank']} of {of} in the list."
     verdict = f" Verdict: {row['verdict']}; {row['verdict_reason']}." if _judged(row, measure) else ""
@@ -174,12 +179,23 @@ def coverage(rows: Sequence[Row], measure: str, level: str, published: str) -> s
         text += f" Pooled from trusts: {published}."
         text += f" In {partial} of {len(pooled)} they hold under 90 % of respondents (ringed)." if partial else ""
     elif level == "trust" and len(known) < len(rows):
-        absent = _types_without(rows, known)
-        text += f" No {joined(absent, 'or')} trust has one." if absent else ""
+        text += _few(rows)
     left = Counter(row["missing"] for row in rows if row["value"] is None)
     if left and level != "trust":
         text += f" Without a figure: {joined([row['name'] for row in rows if row['value'] is None])}."
     return text
+
+
+def _few(rows: Sequence[Row]) -> str:
+    """Kinds of trust of which fewer than half have a figure."""
+    every = Counter(row["trust_type"] for row in rows if row["trust_type"])
+    having = Counter(row["trust_type"] for row in rows if row["value"] is not None)
+    said = [
+        f"{TRUST_TYPES.get(kind, kind)} trusts ({having[kind]} of {every[kind]})"
+        for kind in sorted(every)
+        if having[kind] * 2 < every[kind]
+    ]
+    return f" Little or nothing is held for {joined(said)}." if said else ""
 
 
 def pooled_from(trusts: Sequence[Row], surveyed: Mapping[str, Any] | None) -> str:

@@ -23,7 +23,7 @@ def screen(
     """The list as shown. Every name is a button that chooses the place (``pick``), or a link to its own view."""
     span = _span(rows, measure)
     columns = [
-        Column("rank", "Rank", 0),
+        Column("rank", "Rank" if pick else "Rank of all", 0),
         Column("name", _HEADINGS[level]),
         Column("mark", _mark_heading(measure, span)),
         Column("shown", _value_heading(measure)),
@@ -122,13 +122,15 @@ def _value(row: Row, measure: str) -> tables.Node | list[tables.Node]:
     if row["value"] is None:
         return tables.node("Span", [tables.node("Span", class_="hatched"), row["missing"]], class_="soft")
     decimals = 2 if measure == "ratio" else 1
-    value = tables.node("Span", f"{row['value']:.{decimals}f}", class_="value")
-    if row["low"] is None or row["high"] is None:
-        return value
-    return [
-        value,
-        tables.node("Span", f" {row['low']:.{decimals}f} to {row['high']:.{decimals}f}", class_="soft range"),
-    ]
+    shown = [tables.node("Span", f"{row['value']:.{decimals}f}", class_="value")]
+    if row["low"] is not None and row["high"] is not None:
+        between = f" {row['low']:.{decimals}f} to {row['high']:.{decimals}f}"
+        shown.append(tables.node("Span", between, class_="soft between"))
+    if measure in sentences.PAIRS and row["bme"] is not None and row["white"] is not None:
+        # The drawing says this to the eye; it stands as text for a screen reader, and for all where there is no room.
+        both = f" BME {row['bme']:.1f} %, White {row['white']:.1f} %"
+        shown.append(tables.node("Span", both, class_="soft both"))
+    return shown
 
 
 def _rests(row: Row) -> str:
@@ -164,10 +166,10 @@ def _span(rows: Sequence[Row], measure: str) -> tuple[float, float]:
 
 
 def _mark_heading(measure: str, span: tuple[float, float]) -> str:
-    ends = f"{span[0]:g} to {span[1]:g}"
+    ends = f"{span[0]:g} to {span[1]:g}".replace(" ", "\u00a0")
     if measure == "difference":
-        return f"BME and White staff, {ends} %"
-    return f"{ends}; dashed line: equal" if measure == "ratio" else f"{ends} %"
+        return f"BME and White staff, {ends}\u00a0%"
+    return f"{ends}; dashed line: equal" if measure == "ratio" else f"{ends}\u00a0%"
 
 
 def _value_heading(measure: str) -> str:

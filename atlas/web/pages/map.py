@@ -115,6 +115,7 @@ def _page(atlas: Atlas, drawn: View, notices: list[str]) -> Component:
                         [
                             html.Div(_legend(selection), id=Id.LEGEND),
                             html.Div(shown.twin, id=Id.TWIN),
+                            parts.actions(shown.csv, Id.CSV, "/methods#verdict", Id.FIGURE, "opportunity-atlas-map"),
                         ],
                         className="stack twin",
                     ),
@@ -122,7 +123,6 @@ def _page(atlas: Atlas, drawn: View, notices: list[str]) -> Component:
                 className="beside map",
             ),
             html.Div(shown.trusts, id=Id.TRUSTS),
-            parts.actions(shown.csv, Id.CSV, "/methods#verdict", Id.FIGURE, "opportunity-atlas-map"),
             parts.source(Id.SOURCE, shown.source, shown.coverage),
             html.P(_offered(atlas, selection), id=Id.OFFERED, className="sub"),
             html.Div(parts.support(), id=Id.SUPPORT, hidden=selection.indicator not in _SUPPORTED),
