@@ -2,67 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+import textwrap
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from atlas.figures import theme
+from atlas.figures.trend_lines import Joint, Line, Scale, traces
 
-HEIGHT = 400
-_LEGEND_LINE = 22
+_INSIDE, _FEW, _EACH = 286, 3, 14  # the height of the axes in pixels, and what each line beyond a few adds to it
+_LEGEND_LINE = 20
 _LABEL_GAP = 16  # pixels between the names at the ends of lines
-_YEAR = 1.01  # an undrawn year inside a span is not bridged either
-_MARGIN = {"l": 8, "r": 84, "t": 46, "b": 8}
-
-
-@dataclass(frozen=True)
-class Mark:
-    """One value of a line. ``x`` is a year, ``span`` names the unbroken span; only marks of one span are joined."""
-
-    x: float
-    value: float
-    low: float | None
-    high: float | None
-    span: str
-    hover: str
-    hollow: bool = False
-    estimated: bool = False
-
-
-@dataclass(frozen=True)
-class Line:
-    """One organisation or group: ``name`` for the legend, ``short`` for the line's end; a quiet one is a benchmark."""
-
-    name: str
-    short: str
-    colour: str
-    symbol: str
-    dash: str
-    marks: Sequence[Mark]
-    quiet: bool = False
-
-
-@dataclass(frozen=True)
-class Joint:
-    """A break (or, where it does not cut, a remark) at ``x``, labelled with its number in the list below the chart."""
-
-    x: float
-    label: str
-    cuts: bool
-
-
-@dataclass(frozen=True)
-class Scale:
-    """The axes: years from ``first`` to ``last`` with a label each, years without any figure, and the unit."""
-
-    labels: Sequence[tuple[int, str]]
-    title: str
-    unit: str
-    decimals: int
-    suffix: str
-    parity: float | None = None
-    parity_label: str = ""
-    without: Sequence[tuple[int, str]] = field(default_factory=tuple)
+_MARGIN = {"l": 8, "r": 84, "t": 46}
+_BELOW = 68  # room for years, turned where there is little width, and for the axis title
+_LEGEND_WIDTH = 38  # letters of a name on a narrow screen
+_TICKS = 10
 
 
 def trend(lines: Sequence[Line], joints: Sequence[Joint], scale: Scale) -> dict[str, Any]:
@@ -70,25 +24,29 @@ def trend(lines: Sequence[Line], joints: Sequence[Joint], scale: Scale) -> dict[
     if not any(line.marks for line in lines):
         return theme.empty("Nothing is held that could be drawn here.<br>The table says what is missing and why.")
     low, high = _vertical(lines, scale)
-    height = HEIGHT + _LEGEND_LINE * (len(lines) if len(lines) > 1 else 0)
+    inside = _INSIDE + _EACH * max(0, len(lines) - _FEW)
+    below = _BELOW + (
+        _LEGEND_LINE * sum(_folded(line.name).count("<br>") + 1 for line in lines) if len(lines) > 1 else 0
+    )
+    step = 1 + (len(scale.labels) - 1) // _TICKS
+    labels = [label for index, label in enumerate(reversed(scale.labels)) if index % step == 0][::-1]
     first, last = scale.labels[0][0], scale.labels[-1][0]
     edge = 0.6 if last > first else 1.0
-    traces = [trace for line in lines for trace in _traces(line, scale)]
+    drawn = [trace for line in lines for trace in traces(replace(line, name=_folded(line.name)))]
     return {
-        "data": traces,
+        "data": drawn,
         "layout": theme.layout(
-            height=height,
-            margin=_MARGIN,
+            height=_MARGIN["t"] + inside + below,
+            margin=_MARGIN | {"b": below},
             showlegend=len(lines) > 1,
             legend={
-                "orientation": "h", "x": 0, "xanchor": "left", "y": 0, "yanchor": "top", "yref": "container",
+                "orientation": "v", "x": 0, "xanchor": "left", "y": -_BELOW / inside, "yanchor": "top",
                 "itemclick": False, "itemdoubleclick": False, "font": {"size": 12},
-            }
-            | {"y": -0.16, "yref": "paper"},
+            },
             xaxis=theme.axis(
                 range=[first - edge, last + edge],
-                tickvals=[year for year, _ in scale.labels],
-                ticktext=[text for _, text in scale.labels],
+                tickvals=[year for year, _ in labels],
+                ticktext=[text for _, text in labels],
                 title={"text": scale.title, "font": {"size": 12, "color": theme.SOFT}, "standoff": 8},
                 showgrid=False,
                 ticks="outside",
@@ -101,10 +59,15 @@ def trend(lines: Sequence[Line], joints: Sequence[Joint], scale: Scale) -> dict[
                 *_band_labels(scale),
                 *_parity_label(scale, low, high),
                 *_joint_labels(joints),
-                *_ends(lines, scale, low, high),
+                *_ends(lines, scale, (high - low) / inside),
             ],
         ),
     }  # fmt: skip
+
+
+def _folded(name: str) -> str:
+    """A name in lines that fit the legend."""
+    return "<br>".join(textwrap.wrap(name, _LEGEND_WIDTH))
 
 
 def _vertical(lines: Sequence[Line], scale: Scale) -> tuple[float, float]:
@@ -118,76 +81,38 @@ def _vertical(lines: Sequence[Line], scale: Scale) -> tuple[float, float]:
     if high - low < least:
         low, high = low - (least - (high - low)) / 2, high + (least - (high - low)) / 2
     pad = (high - low) * 0.08
-    low, high = low - pad, high + pad
+    low, high = low - pad, min(high + pad, 100.0) if scale.suffix else high + pad
     return (0.0 if scale.parity is None and low < high * 0.25 else low), high
 
 
-def _traces(line: Line, scale: Scale) -> Iterator[dict[str, Any]]:
-    for estimated in (False, True):
-        ends = [mark for mark in line.marks if mark.low is not None and mark.estimated == estimated]
-        if ends:
-            yield {
-                "type": "scatter",
-                "mode": "lines",
-                "x": [x for mark in ends for x in (mark.x, mark.x, None)],
-                "y": [y for mark in ends for y in (mark.low, mark.high, None)],
-                "line": {"color": line.colour, "width": 1.6, "dash": "dot" if estimated else "solid"},
-                "hoverinfo": "skip",
-                "showlegend": False,
-            }
-    x: list[float | None] = []
-    y: list[float | None] = []
-    hover: list[str] = []
-    symbols: list[str] = []
-    previous: Mark | None = None
-    for mark in line.marks:
-        if previous and (mark.span != previous.span or mark.x - previous.x > _YEAR):
-            x.append(None)
-            y.append(None)
-            hover.append("")
-            symbols.append(line.symbol)
-        x.append(mark.x)
-        y.append(mark.value)
-        hover.append(mark.hover)
-        symbols.append(f"{line.symbol}-open" if mark.hollow else line.symbol)
-        previous = mark
-    yield {
-        "type": "scatter",
-        "mode": "lines+markers",
-        "name": line.name,
-        "x": x,
-        "y": y,
-        "text": hover,
-        "hovertemplate": "%{text}<extra></extra>",
-        "connectgaps": False,
-        "cliponaxis": False,
-        "line": {"color": line.colour, "width": 1.6 if line.quiet else 2.2, "dash": line.dash},
-        "marker": {
-            "symbol": symbols,
-            "size": 9 if line.quiet else 10,
-            "color": line.colour,
-            "line": {"color": line.colour, "width": 1.6},
-        },
-    }
+def _runs(years: Sequence[int]) -> list[tuple[int, int]]:
+    """First and last of each run of neighbouring years."""
+    runs: list[tuple[int, int]] = []
+    for year in years:
+        if runs and year == runs[-1][1] + 1:
+            runs[-1] = (runs[-1][0], year)
+        else:
+            runs.append((year, year))
+    return runs
 
 
 def _bands(scale: Scale) -> list[dict[str, Any]]:
     return [
         {
-            "type": "rect", "xref": "x", "yref": "paper", "x0": year - 0.38, "x1": year + 0.38, "y0": 0, "y1": 1,
+            "type": "rect", "xref": "x", "yref": "paper", "x0": first - 0.38, "x1": last + 0.38, "y0": 0, "y1": 1,
             "fillcolor": theme.MISSING, "opacity": 0.55, "line": {"width": 0}, "layer": "below",
         }
-        for year, _ in scale.without
+        for first, last in _runs(scale.without)
     ]  # fmt: skip
 
 
 def _band_labels(scale: Scale) -> list[dict[str, Any]]:
     return [
         {
-            "x": year, "y": 0.5, "xref": "x", "yref": "paper", "text": text, "textangle": -90, "showarrow": False,
-            "font": {"size": 12, "color": theme.SOFT},
+            "x": (first + last) / 2, "y": 0.5, "xref": "x", "yref": "paper", "text": scale.without_label,
+            "textangle": -90, "showarrow": False, "font": {"size": 12, "color": theme.SOFT},
         }
-        for year, text in scale.without
+        for first, last in _runs(scale.without)
     ]  # fmt: skip
 
 
@@ -206,7 +131,7 @@ def _joints(joints: Sequence[Joint]) -> list[dict[str, Any]]:
 def _joint_labels(joints: Sequence[Joint]) -> list[dict[str, Any]]:
     return [
         {
-            "x": joint.x, "y": 1, "xref": "x", "yref": "paper", "yanchor": "bottom", "yshift": 2, "text": joint.label,
+            "x": joint.x, "y": 1, "xref": "x", "yref": "paper", "yanchor": "bottom", "yshift": 3, "text": joint.label,
             "showarrow": False, "font": {"size": 12, "color": theme.INK if joint.cuts else theme.SOFT},
         }
         for joint in joints
@@ -244,19 +169,19 @@ def _unit(scale: Scale) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
-def _ends(lines: Sequence[Line], scale: Scale, low: float, high: float) -> list[dict[str, Any]]:
+def _ends(lines: Sequence[Line], scale: Scale, per_pixel: float) -> list[dict[str, Any]]:
     """The short name and newest value beside each line's last mark, pushed apart where lines end close together."""
-    per_pixel = (high - low) / (HEIGHT - 120)
     ends = []
     for line in lines:
         if line.marks:
             last = max(line.marks, key=lambda mark: mark.x)
             ends.append((last.x, last.value, line, last))
     ends.sort(key=lambda end: end[1])
+    right = {round(x): max(other for other, *_ in ends if round(other) == round(x)) for x, *_ in ends}
     height = _apart([value for _, value, _, _ in ends], _LABEL_GAP * per_pixel)
     return [
         {
-            "x": x, "y": y, "xref": "x", "yref": "y", "xanchor": "left", "xshift": 10, "showarrow": False,
+            "x": right[round(x)], "y": y, "xref": "x", "yref": "y", "xanchor": "left", "xshift": 10, "showarrow": False,
             "text": f"{line.short} {last.value:.{scale.decimals}f}", "font": {"size": 12, "color": line.colour},
         }
         for (x, _, line, last), y in zip(ends, height, strict=True)

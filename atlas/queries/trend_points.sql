@@ -45,7 +45,13 @@ printed as (
 )
 select
     valued.organisation, valued.series, valued."group", valued.value, valued.low, valued.high, valued.base,
-    valued.status, coalesce(valued."precision", 'exact') as "precision", valued.method,
+    -- A ratio or difference that nobody printed is computed from the two rates.
+    case
+        when valued."group" in ('difference', 'ratio') and printed.figure is null and valued.status = 'published'
+            then 'derived'
+        else valued.status
+    end as status,
+    coalesce(valued."precision", 'exact') as "precision", valued.method,
     measured.year, measured.period_kind, measured.period_end, measured.wres_year, measured.survey_year,
     measured.snapshot_date, measured.financial_year, measured.basis, measured.basis_note, measured.pooled,
     measured.population, measured.ratio_direction,

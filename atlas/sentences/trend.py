@@ -56,7 +56,7 @@ def unit(group: str, indicator: Indicator) -> str:
         return "percentage points"
     if group == "ratio" and indicator.ratio in _WHO:
         first, second = _WHO[indicator.ratio]
-        return f"{first} against {second}, times as likely"
+        return f"times as likely, {first} against {second}"
     return indicator.unit if indicator.kind in ("rate", "share") else "per cent"
 
 
@@ -109,7 +109,7 @@ def finding(
     subject = subjects[0]
     own = [row for row in rows if row["organisation"] == subject.code]
     if group == "both":
-        return _both(subject, own, indicator)
+        return _both(subject, own, changes, indicator)
     return _one(subject, [row for row in own if row["group"] == group], changes, indicator, group)
 
 
@@ -123,42 +123,50 @@ def _one(subject: Subject, rows: Sequence[Row], changes: Sequence[Row], indicato
     if last is None:
         return nothing(subject, indicator)
     said = f"{subject.where}, {statement(last, indicator, group)}"
-    change = next(
-        (
-            row
-            for row in changes
-            if (row["organisation"], row["group"], row["series"], row["span"])
-            == (subject.code, group, last["series"], last["span"])
-        ),
-        None,
-    )
-    others = [row for row in rows if row["value"] is not None and row["year"] != last["year"]]
-    if change is None or change["points"] < 2:
-        if any((row["series"], row["span"]) == (last["series"], last["span"]) for row in others):
-            return f"{said}. Choose every year to see how that compares with the first."
-        if others:
-            return f"{said}. Earlier figures are on another basis or apart in time, so nothing is said about change."
-        return f"{said}. It is the only year held, so nothing can be said about change."
+    change = _change_of(last, changes)
+    if change is None:
+        return f"{said}. {_no_change(last, rows)}"
     before = f"in {year_text(change['first_year'], last['period_kind'])} it was {_plain(change['first_value'], group)}"
-    said = f"{said}; {before}. {_change(change, group)}"
-    return f"{said} Two years are not a trend." if change["points"] == 2 else said
+    return f"{said}; {before}. {_change(change, group)}"
 
 
-def _both(subject: Subject, rows: Sequence[Row], indicator: Indicator) -> str:
+def _both(subject: Subject, rows: Sequence[Row], changes: Sequence[Row], indicator: Indicator) -> str:
     bme = newest([row for row in rows if row["group"] == "bme"])
     white = newest([row for row in rows if row["group"] == "white"])
     if bme is None or white is None:
         one = bme or white
-        return (
-            nothing(subject, indicator)
-            if one is None
-            else f"{subject.where}, {statement(one, indicator, one['group'])}."
-        )
+        if one is None:
+            return nothing(subject, indicator)
+        return f"{subject.where}, {statement(one, indicator, one['group'])}."
     said = f"{subject.where}, {statement(bme, indicator, 'bme')}"
     if bme["period_end"] == white["period_end"]:
         gap = points(bme["value"] - white["value"])
-        return f"{said}, and {_plain(white['value'], 'white')} per cent of the White staff: a difference of {gap}."
-    return f"{said}; of the White staff it was {_plain(white['value'], 'white')} per cent in {moment(white)}."
+        said += f", and {_plain(white['value'], 'white')} per cent of the White staff: a difference of {gap}."
+    else:
+        said += f"; of the White staff it was {_plain(white['value'], 'white')} per cent in {moment(white)}."
+    change = _change_of(bme, changes)
+    if change is None:
+        return f"{said} {_no_change(bme, rows)}"
+    year = year_text(change["first_year"], bme["period_kind"])
+    return f"{said} For BME staff it was {_plain(change['first_value'], 'bme')} in {year}. {_change(change, 'bme')}"
+
+
+def _change_of(last: Row, changes: Sequence[Row]) -> Row | None:
+    """The change over the unbroken span that the newest value ends, None where the span is one point."""
+    names = ("organisation", "group", "series", "span")
+    found = (row for row in changes if all(row[name] == last[name] for name in names))
+    return next((row for row in found if row["points"] > 1), None)
+
+
+def _no_change(last: Row, rows: Sequence[Row]) -> str:
+    others = [row for row in rows if row["value"] is not None and row["year"] != last["year"]]
+    if any(
+        (row["group"], row["series"], row["span"]) == (last["group"], last["series"], last["span"]) for row in others
+    ):
+        return "Choose every year to see how that compares with the first."
+    if others:
+        return "Earlier figures are on another basis or apart in time, so nothing is said about change."
+    return "It is the only year held, so nothing can be said about change."
 
 
 def statement(row: Row, indicator: Indicator, group: str) -> str:
@@ -200,10 +208,12 @@ def signed(value: float, group: str) -> str:
 def _change(change: Row, group: str) -> str:
     size = f"The change of {signed(change['change'], group)}{'' if group == 'ratio' else ' percentage points'}"
     if change["reading"] not in ("up", "down", "no clear change"):
-        return f"{size} can’t be judged: without numbers of people no interval can be had."
+        few = " Two years are not a trend." if change["points"] == 2 else ""
+        return f"{size} can’t be judged: without numbers of people no interval can be had.{few}"
     interval = f"95 % interval {signed(change['change_low'], group)} to {signed(change['change_high'], group)}"
     verdict = "could be chance" if change["reading"] == "no clear change" else "is more than chance"
-    return f"{size} {verdict} ({interval})."
+    few = " Two years are not a trend." if change["points"] == 2 else ""
+    return f"{size} {verdict} ({interval}).{few}"
 
 
 def _several(
@@ -273,11 +283,12 @@ def held(rows: Sequence[Row], own: Sequence[str], indicator: Indicator, period_k
         if group in known:
             found_years, found_codes = known[group]
             of = f" ({len(found_codes)} of {len(own)} organisations)" if len(own) > 1 else ""
-            said.append(f"{_lowered(group_label(group, indicator))} {years(sorted(found_years), period_kind)}{of}")
-    absent = [_lowered(group_label(group, indicator)) for group in offered if group not in known]
+            said.append(f"{lowered(group_label(group, indicator))} {years(sorted(found_years), period_kind)}{of}")
+    absent = [lowered(group_label(group, indicator)) for group in offered if group not in known]
     text = f"Held here: {'; '.join(said)}." if said else "Nothing is held here."
     return f"{text} Not held: {joined(absent)}." if absent and said else text
 
 
-def _lowered(label: str) -> str:
+def lowered(label: str) -> str:
+    """A label as it stands within a sentence."""
     return label if label.startswith(("BME", "White")) else label[0].lower() + label[1:]

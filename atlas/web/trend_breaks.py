@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from atlas.exports.table import Column, Table
-from atlas.figures import trend
+from atlas.figures.trend_lines import Joint
 from atlas.sentences import trend as sentences
 from atlas.sentences.words import joined
 
@@ -60,10 +60,10 @@ def _year(row: Row, entry: Row) -> int:
     return int(row[entry["year_kind"]] or row["year"])
 
 
-def joints(breaks: Sequence[Break], shown: Collection[str]) -> list[trend.Joint]:
+def joints(breaks: Sequence[Break]) -> list[Joint]:
     """Breaks that cut stand before their year and faults on it; the other remarks are in the list only.
 
-    A label says whose line it is where it is not everybody's; several at one place share one.
+    A label is the number in the list, which says whose line it is; several at one place share one.
     """
     places: dict[tuple[float, bool], list[Break]] = {}
     for one in breaks:
@@ -74,14 +74,11 @@ def joints(breaks: Sequence[Break], shown: Collection[str]) -> list[trend.Joint]
     found = []
     for (x, cuts), here in sorted(places.items()):
         numbers = ", ".join(str(one.number) for one in here)
-        whose = {code for one in here for code in one.codes}
-        word = "break" if cuts else "note"
-        named = f" ({next(iter(whose))})" if len(whose) == 1 < len(shown) else ""
-        found.append(trend.Joint(x, f"{word} {numbers}{named}", cuts))
+        found.append(Joint(x, numbers, cuts))
     return found
 
 
-def table(breaks: Sequence[Break], period_kind: str, names: Mapping[str, str]) -> Table:
+def table(breaks: Sequence[Break], period_kind: str, names: Mapping[str, str], chosen: Sequence[str]) -> Table:
     """The breaks and remarks, numbered as on the chart."""
     columns = [
         Column("number", "No.", 0),
@@ -95,7 +92,7 @@ def table(breaks: Sequence[Break], period_kind: str, names: Mapping[str, str]) -
         {
             "number": one.number,
             "from": sentences.year_text(one.row["from_year"], period_kind),
-            "who": "all lines" if len(one.codes) == len(names) > 1 else joined([names[code] for code in one.codes]),
+            "who": _concerned(one.codes, names, chosen),
             "effect": "cuts the line" if one.row["cuts"] else "remark",
             "text": one.row["text"],
             "source": one.row["source"],
@@ -103,3 +100,10 @@ def table(breaks: Sequence[Break], period_kind: str, names: Mapping[str, str]) -
         for one in breaks
     ]
     return Table("Breaks and remarks", columns, body, name="trends-breaks")
+
+
+def _concerned(codes: Sequence[str], names: Mapping[str, str], chosen: Sequence[str]) -> str:
+    if len(chosen) > 1 and set(chosen) <= set(codes):
+        others = [names[code] for code in codes if code not in chosen]
+        return joined(["every chosen organisation", *others])
+    return joined([names[code] for code in codes])

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from atlas.figures import theme, trend
+from atlas.figures.trend_lines import Line, Mark, Scale
 from atlas.indicators import Indicator
 from atlas.sentences import trend as sentences
 from atlas.sentences.trend import Subject
@@ -43,7 +44,7 @@ def chart(
     lines = [*_benchmark_lines(scope, benchmarks, drawn), *_subject_lines(scope, subjects, drawn)]
     return trend.trend(
         [line for line in lines if line.marks],
-        joints(breaks, {row["organisation"] for row in drawn}),
+        joints(breaks),
         _scale(scope, drawn),
     )
 
@@ -53,10 +54,12 @@ def is_estimated(row: Row) -> bool:
     return bool(row["group"] != "all" and row["basis"] == "estimated")
 
 
-def caption(rows: Sequence[Row]) -> str:
+def caption(scope: Scope, rows: Sequence[Row], breaks: Sequence[Break]) -> str:
     """How to read the marks that are there."""
     drawn = [row for row in rows if is_drawn(row)]
-    said = ["Lines join neighbouring years of one series only. Breaks are dashed upright lines with the list’s number."]
+    said = ["Lines join neighbouring years of one series only."]
+    if breaks:
+        said.append("Numbered upright lines are breaks and remarks, explained in the list below.")
     if any(row["low"] is not None for row in drawn):
         text = "Upright strokes are 95 % intervals"
         if any(row["low"] is not None and is_estimated(row) for row in drawn):
@@ -68,14 +71,15 @@ def caption(rows: Sequence[Row]) -> str:
         said.append("Hollow marks are quoted from the public page that the table names.")
     if len(drawn) < sum(row["value"] is not None for row in rows):
         said.append("Bounds and rounded figures are in the table only.")
-    said.append("The scale need not start at zero.")
+    if scope.group not in _PARITY:
+        said.append("The scale need not start at zero.")
     return " ".join(said)
 
 
-def _subject_lines(scope: Scope, subjects: Sequence[Subject], rows: Sequence[Row]) -> list[trend.Line]:
+def _subject_lines(scope: Scope, subjects: Sequence[Subject], rows: Sequence[Row]) -> list[Line]:
     if scope.group == "both":
         return [
-            trend.Line(
+            Line(
                 name=sentences.GROUPS[group],
                 short=sentences.GROUPS[group].removesuffix(" staff"),
                 colour=theme.COLOUR[group],
@@ -87,7 +91,7 @@ def _subject_lines(scope: Scope, subjects: Sequence[Subject], rows: Sequence[Row
         ]
     offset = -_STEP * (len(subjects) - 1) / 2
     return [
-        trend.Line(
+        Line(
             name=_named(subject),
             short="England" if subject.level == "england" else subject.code,
             colour=theme.LINE_COLOURS[index],
@@ -99,18 +103,16 @@ def _subject_lines(scope: Scope, subjects: Sequence[Subject], rows: Sequence[Row
     ]
 
 
-def _benchmark_lines(scope: Scope, benchmarks: Sequence[Subject], rows: Sequence[Row]) -> list[trend.Line]:
+def _benchmark_lines(scope: Scope, benchmarks: Sequence[Subject], rows: Sequence[Row]) -> list[Line]:
     lines = []
     for subject in benchmarks:
         for group in scope.wanted:
-            which = f", {sentences.GROUPS[group]}" if scope.group == "both" else ""
+            which = sentences.GROUPS[group].removesuffix(" staff") if scope.group == "both" else ""
             short = "England" if subject.level == "england" else subject.code
-            if which:
-                short = f"{short} {sentences.GROUPS[group].removesuffix(' staff')}"
             lines.append(
-                trend.Line(
-                    name=f"{_named(subject)}{which} (benchmark)",
-                    short=short,
+                Line(
+                    name=f"{_named(subject)}{which and f', {which}'} (benchmark)",
+                    short=f"{short} {which}".rstrip(),
                     colour=theme.SOFT,
                     symbol=theme.MARKER[group] if which else "diamond-wide",
                     dash="dot",
@@ -125,9 +127,9 @@ def _named(subject: Subject) -> str:
     return subject.name if subject.level == "england" else f"{subject.name} ({subject.code})"
 
 
-def _marks(scope: Scope, rows: Sequence[Row], subject: Subject, group: str, offset: float) -> list[trend.Mark]:
+def _marks(scope: Scope, rows: Sequence[Row], subject: Subject, group: str, offset: float) -> list[Mark]:
     return [
-        trend.Mark(
+        Mark(
             x=round(position(row) + offset, 4),
             value=row["value"],
             low=row["low"],
@@ -169,11 +171,10 @@ def _unit(scope: Scope) -> str:
     return sentences.unit(scope.group, scope.indicator)
 
 
-def _scale(scope: Scope, rows: Sequence[Row]) -> trend.Scale:
+def _scale(scope: Scope, rows: Sequence[Row]) -> Scale:
     held = {row["year"] for row in rows}
     parity, label = _PARITY.get(scope.group, (None, ""))
-    missing = "no survey figures held" if scope.period_kind == "survey" else "no figure held"
-    return trend.Scale(
+    return Scale(
         labels=[(year, _tick(year, scope.period_kind)) for year in scope.span],
         title=_TITLES[scope.period_kind],
         unit=_unit(scope),
@@ -181,9 +182,10 @@ def _scale(scope: Scope, rows: Sequence[Row]) -> trend.Scale:
         suffix="" if scope.group in ("ratio", "difference") else " %",
         parity=parity,
         parity_label=label,
-        without=[(year, missing) for year in scope.span if year not in held],
+        without=[year for year in scope.span if year not in held],
+        without_label="no survey figures held" if scope.period_kind == "survey" else "no figure held",
     )
 
 
 def _tick(year: int, period_kind: str) -> str:
-    return f"{year - 1}/{year % 100:02d}" if period_kind == "financial_year" else str(year)
+    return f"{(year - 1) % 100:02d}/{year % 100:02d}" if period_kind == "financial_year" else str(year)

@@ -24,9 +24,17 @@ _OTHERS = 4  # how many more names a notice lists
 
 
 def indicators(known: Mapping[str, Indicator]) -> list[Option]:
-    """The nine indicators by number."""
-    nine = [indicator for indicator in known.values() if indicator.standard == "WRES"]
-    return [(indicator.id, f"{indicator.number} · {indicator.short}") for indicator in nine]
+    """The indicators that have a series, those of the standard by number first."""
+    return [
+        (indicator.id, f"{indicator.number} · {indicator.short}" if indicator.number else indicator.short)
+        for indicator in known.values()
+        if is_shown(indicator)
+    ]
+
+
+def is_shown(indicator: Indicator) -> bool:
+    """Whether an indicator is published by group; measures computed from others and plain counts have other pages."""
+    return indicator.standard != "derived" and indicator.better != "none"
 
 
 def years(values: Sequence[int], period_kind: str, end: str) -> list[Option]:

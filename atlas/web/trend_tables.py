@@ -6,10 +6,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from atlas.exports.table import Column, Table
+from atlas.indicators import Indicator
 from atlas.sentences import trend as sentences
 from atlas.sentences.trend import Subject
 from atlas.web import tables
 from atlas.web.trend_chart import Scope, is_estimated
+from atlas.web.trend_controls import is_shown
 
 Row = Mapping[str, Any]
 NOT_HELD = "not held"
@@ -18,7 +20,6 @@ _BLANK: dict[str, Any] = {
     "when": "", "value": None, "low": None, "high": None, "base": None, "status": NOT_HELD, "source": "", "note": "",
 }  # fmt: skip
 _HEADINGS = {"survey": "Survey of autumn", "financial_year": "Financial year", "snapshot": "Headcount on"}
-_VALUES = {"ratio": "Times", "difference": "Points"}
 _LEVELS = {"reporting_unit": "trust"}  # reporting units are counted among the trusts
 
 
@@ -45,31 +46,53 @@ def figures_table(
             filled.sort(key=lambda item: (item[0], item[1]))
             body += [cells for _, _, cells, _ in filled]
             rendered += [elements for _, _, _, elements in filled]
-    label = sentences.group_label(scope.group, scope.indicator)
-    notes = _numbered(body)
+    label = sentences.lowered(sentences.group_label(scope.group, scope.indicator))
+    unit = sentences.unit(scope.group, scope.indicator)
     columns = [
         Column("organisation", "Organisation"),
         *([Column("group", "Group")] if len(scope.wanted) > 1 else []),
         Column("when", _HEADINGS[scope.period_kind]),
-        Column("value", _VALUES.get(scope.group, "Per cent"), decimals),
+        Column("value", unit[0].upper() + unit[1:], decimals),
         Column("low", "95 % from", decimals),
         Column("high", "to", decimals),
         Column("base", "Answers" if scope.period_kind == "survey" else "People", 0),
         Column("status", "Status"),
         Column("source", "Source"),
-        *([Column("note", "Note")] if notes else []),
+        Column("note", "Note"),
     ]
-    title = f"{scope.indicator.short}: {label}, {sentences.unit(scope.group, scope.indicator)}"
-    return Table(title, columns, body, notes=notes), tuple(rendered)
+    return Table(f"{scope.indicator.short}: {label}", columns, body), tuple(rendered)
 
 
-def _numbered(body: Sequence[dict[str, Any]]) -> list[str]:
-    """Put each row's note under a letter, in order of appearance: the column holds letters, the list the words."""
+def displayed(table: Table, links: Sequence[Mapping[str, Any]]) -> list[tables.Node]:
+    """The table in the width of half a page: an interval in one cell, status beside source, notes under letters.
+
+    The file has the same rows with each of these in a column of its own.
+    """
+    decimals = next(column.decimals for column in table.columns if column.key == "value") or 0
     letters: dict[str, str] = {}
-    for row in body:
-        if row["note"]:
-            row["note"] = letters.setdefault(row["note"], _letter(len(letters)))
-    return [f"{letter}: {note}" for note, letter in letters.items()]
+    body, rendered = [], []
+    for row, link in zip(table.rows, links, strict=True):
+        letter = letters.setdefault(row["note"], _letter(len(letters))) if row["note"] else ""
+        interval = "–" if row["low"] is None else f"{row['low']:.{decimals}f} to {row['high']:.{decimals}f}"
+        body.append({**row, "interval": interval.replace(" ", "\u00a0"), "note": letter})
+        origin = link.get("source")
+        rendered.append({"source": [f"{row['status']}, " if origin else row["status"], *([origin] if origin else [])]})
+    columns = []
+    empty = {column.key for column in table.columns if all(row[column.key] is None for row in table.rows)}
+    for column in table.columns:
+        if column.key in empty - {"value"}:
+            continue
+        if column.key == "low":
+            columns.append(Column("interval", "95 % interval"))
+        elif column.key == "source":
+            columns.append(Column("source", "Status and source"))
+        elif column.key not in ("high", "status") and (column.key != "note" or letters):
+            columns.append(column)
+    narrow = Table(table.title, columns, body)
+    return [
+        tables.table(narrow, tall=True, row_header="organisation", rendered=rendered),
+        *[tables.node("P", f"{letter}: {note}", class_="table-note") for note, letter in letters.items()],
+    ]
 
 
 def _letter(number: int) -> str:
@@ -105,7 +128,7 @@ def _elements(row: Row) -> dict[str, Any]:
     """The source as a link: to the page that prints the figure, else to the publication."""
     if row["locator"] == "web" and row["file"] and " and " not in row["sheet"]:
         return {"source": tables.node("A", row["file"], href=f"https://{row['sheet']}")}
-    if row["landing_page"]:
+    if row["landing_page"] and row["provenance"] != "press":
         return {"source": tables.node("A", row["source_short"], href=row["landing_page"], title=place_of(row) or None)}
     return {"source": row["source_short"]}
 
@@ -116,12 +139,14 @@ def _note(row: Row) -> str:
         parts.append("a bound, not a value: not drawn")
     elif row["precision"] == "rounded":
         parts.append("rounded in the source: not drawn")
+    if row["status"] == "derived" and row["group"] in ("ratio", "difference"):
+        parts.append("computed from the two values as printed" if not row["file"] else "")
     if row["pooled"]:
         parts.append(f"pooled from trusts: {row['population']}")
     if row["low"] is not None and is_estimated(row):
         parts.append(f"interval estimated: {row['basis_note'].rstrip('.')}")
     parts += [part for part in (row["note"] or "").split("; ") if part and not _said(part)]
-    text = "; ".join(parts)
+    text = "; ".join(part for part in parts if part)
     return f"{text[0].upper()}{text[1:]}" if text else ""
 
 
@@ -187,3 +212,28 @@ def source(rows: Sequence[Row], period_kind: str) -> str:
     newest = max(str(row["period_end"]) for row in valued)
     nexts = dict.fromkeys(str(row["next_release"]) for row in valued if str(row["period_end"]) == newest)
     return f"Source: {'; '.join(named)}. Next release: {' '.join(nexts)}"
+
+
+def holdings(rows: Sequence[Row], known: Mapping[str, Indicator], organisations: int) -> Table:
+    """What is held for the organisations: one row per indicator and part, the years of each group."""
+    columns = [
+        Column("what", "Indicator"),
+        Column("all", "All staff"),
+        Column("bme", "BME"),
+        Column("white", "White"),
+        Column("ratio", "Times as likely"),
+    ]
+    body: dict[tuple[str, str], dict[str, Any]] = {
+        (key, "whole"): {"what": one.short} for key, one in known.items() if is_shown(one)
+    }
+    for row in rows:
+        indicator = known[row["indicator"]]
+        part = indicator.part(row["part"])
+        what = f"{indicator.short}: {part.title}" if part else indicator.short
+        line = body.setdefault((row["indicator"], row["part"]), {"what": what})
+        of = f" ({row['organisations']} of {organisations})" if organisations > 1 else ""
+        line[row["group"]] = f"{sentences.years(row['years'], row['period_kind'])}{of}"
+    order = list(known)
+    keys = sorted(body, key=lambda key: (order.index(key[0]), key[1] != "whole"))
+    groups = [column.key for column in columns[1:]]
+    return Table("What is held", columns, [dict.fromkeys(groups, NOT_HELD) | body[key] for key in keys])

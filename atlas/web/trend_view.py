@@ -11,13 +11,14 @@ from atlas.indicators import Indicator
 from atlas.reader import Atlas
 from atlas.selection import Selection
 from atlas.sentences import trend as sentences
-from atlas.web import trend_breaks, trend_chart, trend_tables
+from atlas.web import trend_breaks, trend_chart, trend_controls, trend_tables
 
 Row = Mapping[str, Any]
 Option = tuple[str, str]
 
 ENGLAND = "ENG"
 PRIMARY = ("all", "bme", "white", "ratio", "difference")
+NOTHING = "all"  # the group shown where there is none
 GROUPS_AND_NONE = (*PRIMARY, "both", "")
 # What is shown to whoever asks for nothing: the fullest series for England, and for a trust.
 USUAL_FOR_ENGLAND, USUAL_FOR_OTHERS = "appointment", "discrimination"
@@ -42,8 +43,9 @@ class Trends:
     figure: dict[str, Any]
     caption: str
     table: Table
-    rendered: tuple[Mapping[str, Any], ...]
+    links: tuple[Mapping[str, Any], ...]
     breaks: Table
+    holdings: Table
     coverage: str
     source: str
 
@@ -78,7 +80,7 @@ def view(atlas: Atlas, selection: Selection) -> Trends:
     series = sorted({row["series"] for row in within})
     breaks = trend_breaks.concerning(atlas.trend_breaks(indicator.id, stored, kind, codes, series), within)
     scope = trend_chart.Scope(indicator, group, wanted, period_kind, tuple(range(first, last + 1)) if years else ())
-    table, rendered = trend_tables.figures_table(scope, subjects, benchmarks, within)
+    table, links = trend_tables.figures_table(scope, subjects, benchmarks, within)
     understood = replace(
         selection,
         indicator=indicator.id,
@@ -105,10 +107,11 @@ def view(atlas: Atlas, selection: Selection) -> Trends:
         years=years,
         period_kind=period_kind,
         figure=trend_chart.chart(scope, subjects, benchmarks, within, breaks),
-        caption=trend_chart.caption(within),
+        caption=trend_chart.caption(scope, within, breaks),
         table=replace(table, source=source, coverage=coverage, name=f"trends-{indicator.id}"),
-        rendered=rendered,
-        breaks=trend_breaks.table(breaks, scope.period_kind, names),
+        links=links,
+        breaks=trend_breaks.table(breaks, scope.period_kind, names, own),
+        holdings=trend_tables.holdings(atlas.trend_holdings(own), atlas.indicators, len(own)),
         coverage=coverage,
         source=source,
     )
@@ -121,7 +124,7 @@ def _in_range(changes: Sequence[Row], first: int, last: int) -> list[Row]:
 
 def _indicator(atlas: Atlas, selection: Selection, notices: list[str]) -> Indicator:
     found = atlas.indicators.get(selection.indicator)
-    if found is not None and found.standard == "WRES":
+    if found is not None and trend_controls.is_shown(found):
         return found
     usual = atlas.indicators[USUAL_FOR_OTHERS if selection.organisations else USUAL_FOR_ENGLAND]
     if selection.indicator:
@@ -181,19 +184,18 @@ def _parts(rows: Sequence[Row], indicator: Indicator) -> list[Option]:
 
 
 def _groups(rows: Sequence[Row], own: Sequence[str], indicator: Indicator, *, alone: bool) -> list[Option]:
-    """The groups that have a figure for the organisations themselves; both together only for one organisation."""
-    held = {row["group"] for row in rows if row["organisation"] in own and row["value"] is not None}
+    """The groups that have a figure for the organisations, or else for a benchmark; both together only for one."""
+    valued = [row for row in rows if row["value"] is not None]
+    held = {row["group"] for row in valued if row["organisation"] in own} or {row["group"] for row in valued}
     keys = [key for key in PRIMARY if key in held and (key != "difference" or indicator.kind != "likelihood_ratio")]
     if alone and {"bme", "white"} <= held and indicator.kind == "rate":
         keys.insert(0, "both")
-    return [(key, sentences.group_label(key, indicator)) for key in keys]
+    return [(key, sentences.group_label(key, indicator)) for key in keys] or [(NOTHING, "Nothing held")]
 
 
 def _best(rows: Sequence[Row], own: Sequence[str], groups: Sequence[Option]) -> str:
     """The group with most years; of equals the first offered."""
     keys = [key for key, _ in groups]
-    if not keys:
-        return "all"
 
     def size(key: str) -> int:
         parts = ("bme", "white") if key == "both" else (key,)

@@ -16,7 +16,7 @@ from dash.development.base_component import Component
 from atlas.exports.table import Table
 from atlas.reader import Atlas
 from atlas.selection import MAX_ORGANISATIONS, Selection
-from atlas.web import parts, tables, trend_controls, trend_view
+from atlas.web import parts, tables, trend_controls, trend_tables, trend_view
 from atlas.web.trend_view import Trends
 
 PATH, TITLE, NAV = "/trends", "Is it changing?", "Trends"
@@ -45,6 +45,7 @@ class Id(StrEnum):
     FIGURE = "trends-figure"
     TABLE = "trends-table"
     BREAKS = "trends-breaks"
+    HOLDINGS = "trends-holdings"
     CSV = "trends-csv"
     SOURCE = "trends-source"
     SUPPORT = "trends-support"
@@ -122,6 +123,13 @@ def _page(atlas: Atlas, drawn: Trends, notices: list[str]) -> Component:
                 className="beside trends",
             ),
             html.Div(_breaks(drawn), id=Id.BREAKS, className="trends-breaks"),
+            html.Details(
+                [
+                    html.Summary("What is held for each indicator"),
+                    html.Div(tables.table(drawn.holdings, row_header="what"), id=Id.HOLDINGS),
+                ],
+                className="trends-breaks",
+            ),
             parts.actions(_csv(chosen), Id.CSV, "/methods#trend", Id.FIGURE, "opportunity-atlas-trends"),
             parts.source(Id.SOURCE, drawn.source, drawn.coverage),
             html.Div(parts.support(), id=Id.SUPPORT, hidden=chosen.indicator not in _SUPPORTED),
@@ -146,8 +154,7 @@ def _page(atlas: Atlas, drawn: Trends, notices: list[str]) -> Component:
 
 
 def _table(drawn: Trends) -> Any:
-    shown = tables.table(drawn.table, tall=True, row_header="organisation", rendered=drawn.rendered)
-    return [shown, *[tables.node("P", note, class_="table-note") for note in drawn.table.notes]]
+    return trend_tables.displayed(drawn.table, drawn.links)
 
 
 def _breaks(drawn: Trends) -> Any:
@@ -199,6 +206,7 @@ def register(app: dash.Dash, atlas: Atlas) -> None:
             "caption": Output(f"{Id.FIGURE}-caption", "children"),
             "table": Output(Id.TABLE, "children"),
             "breaks": Output(Id.BREAKS, "children"),
+            "holdings": Output(Id.HOLDINGS, "children"),
             "csv": Output(Id.CSV, "href"),
             "coverage": Output(f"{Id.SOURCE}-coverage", "children"),
             "source": Output(Id.SOURCE, "children"),
@@ -268,6 +276,7 @@ def _changed(drawn: Trends, notices: list[str]) -> dict[str, Any]:
         "caption": drawn.caption,
         "table": _table(drawn),
         "breaks": _breaks(drawn),
+        "holdings": tables.table(drawn.holdings, row_header="what"),
         "csv": _csv(selection),
         "coverage": drawn.coverage,
         "source": drawn.source,
