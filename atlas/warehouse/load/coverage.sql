@@ -40,9 +40,10 @@ cell as (
     from period join shown using (indicator, part, period_kind, period_end)
 ),
 surveyed as (
+    -- Who took part is known from any figure, also one that the publisher suppressed.
     select period_end, count(distinct organisation) as units
-    from shown
-    where period_kind = 'survey' and level = 'trust'
+    from figure
+    where period_kind = 'survey' and level in ('trust', 'reporting_unit')
         and source in (select source from source where provenance <> 'press')
     group by period_end
 ),

@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+import duckdb
+import pytest
+
+
+def break_row(**values):
+    return {
+        "break_id": "b", "indicator": "discrimination", "part": "all", "organisations": "all", "series": "all",
+        "from_year": 2023, "year_kind": "survey_year", "kind": "base", "cuts": "true", "text": "x", "source": "",
+    } | values  # fmt: skip
+
+
+def spans(settings, where="\"group\" = 'all'"):
+    with duckdb.connect(str(settings.warehouse), read_only=True) as connection:
+        return connection.execute(
+            "select first_year, last_year, points, change, change_low, change_high, reading from trend "
+            f"where {where} order by organisation, series, span"
+        ).fetchall()
+
+
+def series(small, *years, organisation="TA1"):
+    return [small.figure(organisation=organisation, year=year, value=value) for year, value in years]
+
+
+def test_a_change_has_newcombes_interval(small):
+    settings = small.build(series(small, (2022, 20.0), (2023, 21.0), (2024, 24.0)))
+    ((first, last, points, change, low, high, reading),) = spans(settings)
+    assert (first, last, points, change) == (2022, 2024, 3, pytest.approx(4.0))
+    # 240 of 1,000 against 200 of 1,000: Newcombe's interval of the difference by its formula.
+    assert (low, high) == (pytest.approx(0.37, abs=0.01), pytest.approx(7.62, abs=0.01))
+    assert reading == "up"
+
+
+def test_a_missing_year_and_a_break_cut_the_line(small):
+    rows = series(small, (2019, 12.0), (2021, 12.0), (2022, 11.0), (2023, 20.0), (2024, 20.0))
+    found = spans(small.build(rows, breaks=[break_row()]))
+    assert [(row[0], row[1], row[6]) for row in found] == [
+        (2019, 2019, "one point"),
+        (2021, 2022, "no clear change"),
+        (2023, 2024, "no clear change"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"cuts": "false"},
+        {"indicator": "career_progression"},
+        {"organisations": "TB1 TC1"},
+        {"series": "nss-national"},
+        {"part": "managers", "indicator": "all"},
+        {"year_kind": "wres_year"},
+    ],
+)
+def test_a_break_elsewhere_does_not_cut(small, values):
+    found = spans(small.build(series(small, (2022, 12.0), (2023, 12.0)), breaks=[break_row(**values)]))
+    assert [(row[0], row[1]) for row in found] == [(2022, 2023)]
+
+
+def test_a_merger_cuts_its_own_trust_only(small):
+    rows = series(small, (2022, 12.0), (2023, 12.0)) + series(small, (2022, 9.0), (2023, 9.0), organisation="TB1")
+    found = spans(small.build(rows, breaks=[break_row(organisations="TB1")]))
+    assert [(row[0], row[1]) for row in found] == [(2022, 2023), (2022, 2022), (2023, 2023)]
+
+
+def test_without_people_nothing_is_judged(small):
+    common = {"source": "national-wres", "organisation": "ENG", "level": "england", "group": "bme", "denominator": "",
+              "locator": "web", "sheet": "example.org"}  # fmt: skip
+    rows = [small.figure(**common, year=year, value=value) for year, value in ((2021, 17.0), (2022, 16.6))]
+    ((first, last, points, change, low, _high, reading),) = spans(small.build(rows), "\"group\" = 'bme'")
+    assert (first, last, points, low, reading) == (2021, 2022, 2, None, "not judged")
+    assert change == pytest.approx(-0.4)
