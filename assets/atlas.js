@@ -77,6 +77,9 @@
     const base = 24 + foot.length * 18;
     const layout = JSON.parse(JSON.stringify(chart.layout));
     const margin = Object.assign({ l: 60, r: 40, t: 20, b: 50 }, layout.margin);
+    // Maps fill their frame on screen; in an image they keep the same distance from the edge as the words.
+    margin.l = Math.max(24, margin.l);
+    margin.r = Math.max(24, margin.r);
     layout.width = width;
     layout.height = head + drawn + base;
     layout.margin = { l: margin.l, r: margin.r, t: margin.t + head, b: margin.b + base };
