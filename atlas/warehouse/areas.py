@@ -16,7 +16,7 @@ from atlas.measures import pooling
 from atlas.warehouse import tables
 from atlas.warehouse.limits import Limits
 from atlas.warehouse.pairs import ESTIMATED, NONE, Pair, Value
-from atlas.warehouse.respondents import Respondents
+from atlas.warehouse.respondents import PRESS, Respondents
 
 POOLED_SERIES = "-pooled"
 NOTE = (
@@ -64,7 +64,15 @@ def pool(
     }
     rated: dict[tuple[Any, ...], dict[str, Pair]] = defaultdict(dict)
     for pair in pairs:
-        if pair.organisation in units and pair.period.survey_year and pair.basis != NONE and not pair.breakdown:
+        decisive = pair.decisive
+        # What single trusts printed about themselves is no sample of an area.
+        printed = decisive is None or decisive.provenance == PRESS
+        if (
+            pair.organisation in units
+            and pair.period.survey_year
+            and pair.basis != NONE
+            and not (pair.breakdown or printed)
+        ):
             rated[(pair.indicator, pair.part, pair.period.end, pair.series)][pair.organisation] = pair
     pooled = []
     for key in sorted(rated):

@@ -107,6 +107,18 @@ def test_what_a_trust_printed_gets_no_estimated_interval(small):
     assert (row["basis"], row["verdict"], row["provenance"]) == ("none", "not judged", "press")
 
 
+def test_numbers_that_a_trust_printed_give_an_interval_but_no_area(small):
+    extra = {"source": "trust-published", "locator": "web", "sheet": "example.org"}
+    rows = [
+        small.figure(),
+        small.figure(**extra, group="bme", value=20.1, denominator=259),
+        small.figure(**extra, group="white", value=6.7, denominator=954),
+    ]
+    found = measures(small.build(rows), "series like 'trust-published%'")
+    assert [(row["organisation"], row["verdict"]) for row in found] == [("TA1", "large gap")]
+    assert found[0]["ratio_harm"] == pytest.approx(3.0)
+
+
 def test_board_gap_is_board_minus_workforce(small):
     extra = {
         "source": "national-wres", "organisation": "ENG", "level": "england", "indicator": "board", "denominator": "",
