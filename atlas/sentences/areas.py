@@ -8,7 +8,7 @@ staff, or the worse level), ``missing`` (why there is no figure), ``pooled_value
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from atlas.indicators import Indicator
@@ -198,14 +198,14 @@ def _few(rows: Sequence[Row]) -> str:
     return f" Little or nothing is held for {joined(said)}." if said else ""
 
 
-def pooled_from(trusts: Sequence[Row], surveyed: Mapping[str, Any] | None) -> str:
-    """'159 of 210 reporting units surveyed have rates; no mental health trust does'. ``trusts`` are rows by trust;
-    those whose rates came without numbers of answers cannot be pooled. ``surveyed`` is a line of coverage.
+def pooled_from(having: Mapping[str, int], every: Collection[str], surveyed: Mapping[str, Any] | None) -> str:
+    """'159 of 210 reporting units surveyed have rates; no mental health trust does'.
+
+    ``having``: units whose rates can be pooled, by type of trust; ``every``: all types; ``surveyed``: a coverage line.
     """
-    usable = [row for row in trusts if row["basis"] in ("counts", "estimated")]
     of = f" of {surveyed['out_of']} {surveyed['denominator']}" if surveyed else " trusts"
-    absent = _types_without(trusts, usable)
-    return f"{len(usable)}{of} have rates" + (f"; no {joined(absent, 'or')} trust does" if absent else "")
+    absent = sorted(TRUST_TYPES.get(kind, kind.replace("_", " ")) for kind in set(every) - having.keys() if kind)
+    return f"{sum(having.values())}{of} have rates" + (f"; no {joined(absent, 'or')} trust does" if absent else "")
 
 
 def remarks(breaks: Sequence[Row], year: int, newest: int) -> str:
@@ -214,11 +214,6 @@ def remarks(breaks: Sequence[Row], year: int, newest: int) -> str:
     dated = [row for row in breaks if not row["cuts"] and row["from_year"] == year and row["kind"] != "wording"]
     said = [f"Not comparable with {row['from_year']} and later: {row['text']}" for row in cuts]
     return " ".join([*said, *(row["text"] for row in dated)])
-
-
-def _types_without(trusts: Sequence[Row], having: Sequence[Row]) -> list[str]:
-    missing = {row["trust_type"] for row in trusts if row["trust_type"]} - {row["trust_type"] for row in having}
-    return sorted(TRUST_TYPES.get(kind, kind.replace("_", " ")) for kind in missing)
 
 
 def source(rows: Sequence[Row], sources: Sequence[Mapping[str, Any]], provenance: Mapping[str, str]) -> str:

@@ -91,7 +91,7 @@ def _shown_row(row: Row, chosen: str) -> Row:
 
 def _rendered(row: Row, measure: str, span: tuple[float, float], chosen: str, pick: bool) -> Row:
     cells: Row = {
-        "rank": tables.node("Span", _rank(row), class_="rank"),
+        "rank": _rank(row),
         "name": _name(row, chosen, pick),
         "mark": _mark(row, measure, span),
         "shown": _value(row, measure),
@@ -128,7 +128,7 @@ def _value(row: Row, measure: str) -> tables.Node | list[tables.Node]:
         shown.append(tables.node("Span", between, class_="soft between"))
     if measure in sentences.PAIRS and row["bme"] is not None and row["white"] is not None:
         # The drawing says this to the eye; it stands as text for a screen reader, and for all where there is no room.
-        both = f" BME {row['bme']:.1f} %, White {row['white']:.1f} %"
+        both = f" BME\u00a0{row['bme']:.1f}\u00a0%, White\u00a0{row['white']:.1f}\u00a0%"
         shown.append(tables.node("Span", both, class_="soft both"))
     return shown
 

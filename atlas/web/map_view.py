@@ -156,8 +156,13 @@ def _breaks(
     series = {source["source"]: source["series"] for source in _sources(atlas, version)}
     columns = _source_columns(selection.measure)
     used = {row[column] for found in rows.values() for row in found for column in columns} & series.keys()
-    kind = "survey_year" if atlas.indicators[selection.indicator].period == "survey" else "wres_year"
-    return atlas.trend_breaks(selection.indicator, selection.part, kind, [], sorted({series[name] for name in used}))
+    return _breaks_of(atlas, version, selection.indicator, selection.part, frozenset(series[name] for name in used))
+
+
+@lru_cache(maxsize=64)
+def _breaks_of(atlas: Atlas, version: str, indicator: str, part: str, series: frozenset[str]) -> list[dict[str, Any]]:
+    kind = "survey_year" if atlas.indicators[indicator].period == "survey" else "wres_year"
+    return atlas.trend_breaks(indicator, part, kind, [], sorted(series))
 
 
 def _scales(
@@ -257,10 +262,16 @@ def size(row: Mapping[str, Any], by: str) -> float | None:
 def _coverage(atlas: Atlas, version: str, selection: Selection, rows: Sequence[Row]) -> str:
     published = ""
     if any(row["pooled_value"] for row in rows):
-        every = _rows(atlas, version, selection.indicator, selection.part, "trust", selection.measure)
-        line = atlas.coverage_line(selection.indicator, selection.part, "trust", "all", selection.year or 0)
-        published = sentences.pooled_from(every.get(selection.year or 0, []), line)
+        published = _pooled_from(atlas, version, selection.indicator, selection.part, selection.year or 0)
     return sentences.coverage(rows, selection.measure, selection.level, published)
+
+
+@lru_cache(maxsize=64)
+def _pooled_from(atlas: Atlas, version: str, indicator: str, part: str, year: int) -> str:
+    every = {place["trust_type"] for place in atlas.map_places() if place["level"] == "trust"}
+    having = {row["trust_type"]: row["units"] for row in atlas.map_rates(indicator, part, year)}
+    line = atlas.coverage_line(indicator, part, "trust", "bme", year)
+    return sentences.pooled_from(having, every, line)
 
 
 def _source_columns(measure: str) -> tuple[str, ...]:
