@@ -114,6 +114,10 @@ class Atlas:
         """One row per place, year and series, the row that decides first: values, gap, verdict."""
         return self._ask("map_areas", indicator=indicator, part=part, levels=list(levels), years=list(years))
 
+    def map_rates(self, indicator: str, part: str, year: int) -> Rows:
+        """One row per type of trust: how many reporting units have BME and White rates that can be pooled."""
+        return self._ask("map_rates", indicator=indicator, part=part, year=year)
+
     def trend_holdings(self, organisations: Sequence[str]) -> Rows:
         """What is held for a line of each organisation."""
         return self._ask("trend_holdings", organisations=list(organisations))
@@ -150,7 +154,7 @@ class Atlas:
         return self._ask("progression_dates", organisation=organisation)
 
     def progression_ladder(
-        self, date: str, group: str = "bme", base: str = "known", fewest: int = 30, organisation: str = "ENG"
+        self, date: str, group: str = "bme", base: str = "known", fewest: int = 100, organisation: str = "ENG"
     ) -> Rows:
         """One row per ladder and band on one date for one ethnic group, on the chosen base.
 
@@ -166,7 +170,7 @@ class Atlas:
         bands: Sequence[str],
         group: str = "bme",
         base: str = "known",
-        fewest: int = 30,
+        fewest: int = 100,
         organisation: str = "ENG",
     ) -> Rows:
         """One row per ladder, band and date for one ethnic group, in order of time; ``drawn`` as in the ladder."""
