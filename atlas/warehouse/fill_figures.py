@@ -17,8 +17,7 @@ def fill(connection: duckdb.DuckDBPyConnection, data: Path) -> None:
 
     Raises CheckError when two figures of one file have the same key: neither could be told from the other.
     """
-    for path in figure_files(data):
-        tables.load_file(connection, "figure_staged", path)
+    tables.load_files(connection, "figure_staged", figure_files(data))
     repeated = connection.execute(
         'select any_value(source), any_value(organisation), any_value(indicator), list("row" order by "row")[:5] '
         "from figure_staged group by figure_id having count(*) > 1 order by figure_id limit 3"

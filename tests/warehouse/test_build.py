@@ -95,6 +95,25 @@ def test_a_missing_file_is_named(small):
         build.build(settings)
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (",12.0,", ",twelve,", "nss-2024-organisations.csv does not fit its table.*twelve"),
+        (
+            "source,organisation",
+            "source,organization",
+            "nss-2024-organisations.csv has other columns than .*nss-2024-bme",
+        ),
+    ],
+)
+def test_a_file_of_figures_that_does_not_fit_is_named(small, old, new, said):
+    settings = small.write(figures(small))
+    path = settings.data / "figures" / "nss-2024-organisations.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    with pytest.raises(DefinitionError, match=said):
+        build.build(settings)
+
+
 def test_a_threshold_that_is_no_number_is_named(small):
     settings = small.write(figures(small))
     path = settings.data / "verdict.toml"

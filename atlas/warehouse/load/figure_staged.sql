@@ -1,4 +1,4 @@
--- One file of data/figures. The digest of the key names a figure for good; a source unknown to sources.toml has no series
+-- The files of data/figures. The digest of the key names a figure for good; a source unknown to sources.toml has no series
 -- and fails a check.
 insert into figure_staged
 select
