@@ -95,13 +95,20 @@ def _settle(page: Page) -> None:
     page.wait_for_load_state("networkidle")
 
 
+def choices(page: Page) -> list[str]:
+    """The indicators that can be chosen on the map."""
+    options = f"{INDICATOR} option:not([disabled])"
+    values: list[str] = page.eval_on_selector_all(options, "options => options.map((one) => one.value)")
+    return values
+
+
 def change_of_indicator(browser: Browser, address: str, rounds: int = 10) -> tuple[Row, str]:
     """Median milliseconds from another choice of indicator to the redrawn map, and a request body that asks for it."""
     page = browser.new_context().new_page()
     bodies: list[str] = []
     page.on("request", lambda request: bodies.append(request.post_data or "{}"))
     _visit(page, address + "/map")
-    values = page.eval_on_selector_all(f"{INDICATOR} option", "options => options.map((one) => one.value)")
+    values = choices(page)
     bodies.clear()
     spent = [page.evaluate(CHANGE, [INDICATOR, values[turn % 2]]) for turn in range(1, rounds + 1)]
     _settle(page)
