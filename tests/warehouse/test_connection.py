@@ -126,3 +126,19 @@ def test_a_server_process_binds_parameters_without_pandas(path):
     )
     done = subprocess.run([sys.executable, "-c", program, str(path)], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[('x',)] None"
+
+
+def test_a_forked_process_attaches_for_itself(path):
+    program = (
+        "import os, sys; from pathlib import Path; from atlas.warehouse.connection import Warehouse; "
+        "warehouse = Warehouse(Path(sys.argv[1])); mine = warehouse.cursor(); child = os.fork(); "
+        "same = warehouse.cursor() is mine; "
+        "found = warehouse.cursor().execute('select max(value) from number').fetchall(); "
+        "os._exit(0 if not same and found == [(1,)] else 1) if child == 0 else None; "
+        "print(same, os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-W", "ignore::DeprecationWarning", "-c", program, str(path)],
+        capture_output=True, text=True, check=True, timeout=60,
+    )  # fmt: skip
+    assert done.stdout.strip() == "True 0"
