@@ -25,9 +25,8 @@ def trend(lines: Sequence[Line], joints: Sequence[Joint], scale: Scale) -> dict[
         return theme.empty("Nothing is held that could be drawn here.<br>The table says what is missing and why.")
     low, high = _vertical(lines, scale)
     inside = _INSIDE + _EACH * max(0, len(lines) - _FEW)
-    below = _BELOW + (
-        _LEGEND_LINE * sum(_folded(line.name).count("<br>") + 1 for line in lines) if len(lines) > 1 else 0
-    )
+    listed = [_folded(line.name) for line in lines] if len(lines) > 1 else []
+    below = _BELOW + _LEGEND_LINE * sum(name.count("<br>") + 1 for name in listed)
     step = 1 + (len(scale.labels) - 1) // _TICKS
     labels = [label for index, label in enumerate(reversed(scale.labels)) if index % step == 0][::-1]
     first, last = scale.labels[0][0], scale.labels[-1][0]
@@ -38,7 +37,7 @@ def trend(lines: Sequence[Line], joints: Sequence[Joint], scale: Scale) -> dict[
         "layout": theme.layout(
             height=_MARGIN["t"] + inside + below,
             margin=_MARGIN | {"b": below},
-            showlegend=len(lines) > 1,
+            showlegend=bool(listed),
             legend={
                 "orientation": "v", "x": 0, "xanchor": "left", "y": -_BELOW / inside, "yanchor": "top",
                 "itemclick": False, "itemdoubleclick": False, "font": {"size": 12},

@@ -3,95 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from atlas.indicators import Indicator
-from atlas.sentences.words import counted, day, joined, place, points
+from atlas.sentences.trend_words import PAIR, Subject, group_label, moment, signed, year_text
+from atlas.sentences.words import counted, joined, points
 
 Row = Mapping[str, Any]
 
-GROUPS = {
-    "all": "All staff", "bme": "BME staff", "white": "White staff", "both": "BME and White staff",
-    "difference": "Difference", "ratio": "Times as likely",
-}  # fmt: skip
-TIMES_DECIMALS = 2
 _ANSWERED = {"all": "the staff", "bme": "the BME staff", "white": "the White staff"}
-_WHO = {"white/bme": ("White", "BME"), "bme/white": ("BME", "White")}
-_OFFERED = {"rate": ("all", "bme", "white"), "share": ("bme",), "likelihood_ratio": ("ratio",)}
 _READINGS = (
     ("up", "rose", "rose"),
     ("down", "fell", "fell"),
     ("no clear change", "shows no clear change", "show no clear change"),
     ("not judged", "can’t be judged", "can’t be judged"),
 )
-
-
-@dataclass(frozen=True)
-class Subject:
-    """An organisation as a sentence needs it."""
-
-    code: str
-    level: str
-    name: str
-
-    @property
-    def where(self) -> str:
-        """'At Leeds Teaching Hospitals NHS Trust', 'In England', 'In the North West'."""
-        return f"In {place(self.name)}" if self.level in ("england", "region", "icb") else f"At {self.name}"
-
-
-def group_label(group: str, indicator: Indicator) -> str:
-    """The name of a group or measure, as this indicator publishes it."""
-    if group in ("bme", "white") and indicator.kind == "share":
-        return "BME share" if group == "bme" else "White share"
-    if group == "difference" and indicator.ratio == "board-workforce":
-        return "Board minus workforce"
-    return GROUPS[group]
-
-
-def unit(group: str, indicator: Indicator) -> str:
-    """The unit of a value of that group."""
-    if group == "difference":
-        return "percentage points"
-    if group == "ratio" and indicator.ratio in _WHO:
-        first, second = _WHO[indicator.ratio]
-        return f"times as likely, {first} against {second}"
-    return indicator.unit if indicator.kind in ("rate", "share") else "per cent"
-
-
-def decimals(group: str, indicator: Indicator) -> int:
-    """How many decimals a value of that group is shown with."""
-    return TIMES_DECIMALS if group == "ratio" else 1
-
-
-def moment(row: Row) -> str:
-    """When a row was measured, within a sentence: 'autumn 2024', '2022/23', '31 March 2024'."""
-    if row["period_kind"] == "survey":
-        return f"autumn {row['survey_year']}"
-    return str(row["financial_year"]) if row["period_kind"] == "financial_year" else day(row["period_end"])
-
-
-def year_text(year: int, period_kind: str) -> str:
-    """A year of a span, in the words of ``moment``."""
-    if period_kind == "survey":
-        return f"autumn {year}"
-    return f"{year - 1}/{year % 100:02d}" if period_kind == "financial_year" else str(year)
-
-
-def years(values: Sequence[int], period_kind: str) -> str:
-    """Years as runs: '2019 and 2021 to 2024'; financial years by their two halves."""
-    runs: list[list[int]] = []
-    for value in sorted(set(values)):
-        if runs and value == runs[-1][-1] + 1:
-            runs[-1].append(value)
-        else:
-            runs.append([value])
-
-    def one(year: int) -> str:
-        return year_text(year, period_kind).removeprefix("autumn ")
-
-    return joined([one(run[0]) if len(run) == 1 else f"{one(run[0])} to {one(run[-1])}" for run in runs])
 
 
 def newest(rows: Sequence[Row]) -> Row | None:
@@ -173,7 +99,7 @@ def statement(row: Row, indicator: Indicator, group: str) -> str:
     """A value in words, without its place and without a full stop."""
     value, when = row["value"], moment(row)
     if group == "ratio":
-        first, second = _WHO.get(row["ratio_direction"], ("BME", "White"))
+        first, second = PAIR.get(row["ratio_direction"], ("BME", "White"))
         whom = "applicants" if indicator.out_of.startswith("applicants") else "staff"
         return (
             f"{first} {whom} were {value:.2f} times as likely as {second} {whom} to be among those who "
@@ -197,12 +123,7 @@ def statement(row: Row, indicator: Indicator, group: str) -> str:
 def _plain(value: float, group: str) -> str:
     if group == "ratio":
         return f"{value:.2f}"
-    return f"{value:+.1f}" if group == "difference" else f"{value:.1f}"
-
-
-def signed(value: float, group: str) -> str:
-    """+0.5, −1.2: with a true minus sign."""
-    return f"{value:+.{TIMES_DECIMALS if group == 'ratio' else 1}f}".replace("-", "−")
+    return signed(value, group) if group == "difference" else f"{value:.1f}"
 
 
 def _change(change: Row, group: str) -> str:
@@ -265,30 +186,3 @@ def _readings(judged: Sequence[Row], last: Mapping[str, Row]) -> str:
     if len(first) == 1 and len(final) == 1:
         span = f"between {year_text(first.pop(), kind)} and {year_text(final.pop(), kind)}"
     return f"Of {counted(len(judged), 'organisation')} with more than one comparable year, {joined(words)} {span}."
-
-
-def held(rows: Sequence[Row], own: Sequence[str], indicator: Indicator, period_kind: str) -> str:
-    """What exists for the organisations and this indicator, group by group, and what does not."""
-    known: dict[str, tuple[set[int], set[str]]] = {}
-    for row in rows:
-        if row["organisation"] in own and row["value"] is not None:
-            found_years, found_codes = known.setdefault(row["group"], (set(), set()))
-            found_years.add(row["year"])
-            found_codes.add(row["organisation"])
-    offered = (
-        ("all", "bme", "white") if indicator.kind == "rate" else ("bme",) if indicator.kind == "share" else ("ratio",)
-    )
-    said = []
-    for group in offered:
-        if group in known:
-            found_years, found_codes = known[group]
-            of = f" ({len(found_codes)} of {len(own)} organisations)" if len(own) > 1 else ""
-            said.append(f"{lowered(group_label(group, indicator))} {years(sorted(found_years), period_kind)}{of}")
-    absent = [lowered(group_label(group, indicator)) for group in offered if group not in known]
-    text = f"Held here: {'; '.join(said)}." if said else "Nothing is held here."
-    return f"{text} Not held: {joined(absent)}." if absent and said else text
-
-
-def lowered(label: str) -> str:
-    """A label as it stands within a sentence."""
-    return label if label.startswith(("BME", "White")) else label[0].lower() + label[1:]

@@ -8,7 +8,7 @@ from typing import Any
 
 from atlas.exports.table import Column, Table
 from atlas.figures.trend_lines import Joint
-from atlas.sentences import trend as sentences
+from atlas.sentences import trend_words as words
 from atlas.sentences.words import joined
 
 Row = Mapping[str, Any]
@@ -91,7 +91,7 @@ def table(breaks: Sequence[Break], period_kind: str, names: Mapping[str, str], c
     body = [
         {
             "number": one.number,
-            "from": sentences.year_text(one.row["from_year"], period_kind),
+            "from": words.year_text(one.row["from_year"], period_kind),
             "who": _concerned(one.codes, names, chosen),
             "effect": "cuts the line" if one.row["cuts"] else "remark",
             "text": one.row["text"],

@@ -10,8 +10,8 @@ from typing import Any
 from atlas.figures import theme, trend
 from atlas.figures.trend_lines import Line, Mark, Scale
 from atlas.indicators import Indicator
-from atlas.sentences import trend as sentences
-from atlas.sentences.trend import Subject
+from atlas.sentences import trend_words as words
+from atlas.sentences.trend_words import Subject
 from atlas.web.trend_breaks import Break, is_drawn, joints
 
 Row = Mapping[str, Any]
@@ -80,8 +80,8 @@ def _subject_lines(scope: Scope, subjects: Sequence[Subject], rows: Sequence[Row
     if scope.group == "both":
         return [
             Line(
-                name=sentences.GROUPS[group],
-                short=sentences.GROUPS[group].removesuffix(" staff"),
+                name=words.GROUPS[group],
+                short=words.GROUPS[group].removesuffix(" staff"),
                 colour=theme.COLOUR[group],
                 symbol=theme.MARKER[group],
                 dash="solid",
@@ -107,7 +107,7 @@ def _benchmark_lines(scope: Scope, benchmarks: Sequence[Subject], rows: Sequence
     lines = []
     for subject in benchmarks:
         for group in scope.wanted:
-            which = sentences.GROUPS[group].removesuffix(" staff") if scope.group == "both" else ""
+            which = words.GROUPS[group].removesuffix(" staff") if scope.group == "both" else ""
             short = "England" if subject.level == "england" else subject.code
             lines.append(
                 Line(
@@ -154,10 +154,10 @@ def position(row: Row) -> float:
 
 
 def _hover(scope: Scope, subject: Subject, row: Row) -> str:
-    decimals = sentences.decimals(row["group"], scope.indicator)
-    lines = [f"<b>{subject.name}</b>", f"{sentences.moment(row)}: {row['value']:.{decimals}f} ({_unit(scope)})"]
+    decimals = words.decimals(row["group"], scope.indicator)
+    lines = [f"<b>{subject.name}</b>", f"{words.moment(row)}: {row['value']:.{decimals}f} ({_unit(scope)})"]
     if scope.group == "both":
-        lines[0] += f", {sentences.GROUPS[row['group']]}"
+        lines[0] += f", {words.GROUPS[row['group']]}"
     if row["low"] is not None:
         estimated = ", estimated" if is_estimated(row) else ""
         lines.append(f"95 % interval {row['low']:.{decimals}f} to {row['high']:.{decimals}f}{estimated}")
@@ -168,7 +168,7 @@ def _hover(scope: Scope, subject: Subject, row: Row) -> str:
 
 
 def _unit(scope: Scope) -> str:
-    return sentences.unit(scope.group, scope.indicator)
+    return words.unit(scope.group, scope.indicator)
 
 
 def _scale(scope: Scope, rows: Sequence[Row]) -> Scale:
@@ -178,7 +178,7 @@ def _scale(scope: Scope, rows: Sequence[Row]) -> Scale:
         labels=[(year, _tick(year, scope.period_kind)) for year in scope.span],
         title=_TITLES[scope.period_kind],
         unit=_unit(scope),
-        decimals=sentences.decimals(scope.group, scope.indicator),
+        decimals=words.decimals(scope.group, scope.indicator),
         suffix="" if scope.group in ("ratio", "difference") else " %",
         parity=parity,
         parity_label=label,

@@ -11,7 +11,7 @@ from dash.development.base_component import Component
 from atlas.indicators import Indicator
 from atlas.reader import Atlas
 from atlas.selection import MAX_ORGANISATIONS, Selection
-from atlas.sentences import trend as sentences
+from atlas.sentences import trend_words as words
 from atlas.sentences.words import joined
 from atlas.web import parts
 
@@ -37,9 +37,25 @@ def is_shown(indicator: Indicator) -> bool:
     return indicator.standard != "derived" and indicator.better != "none"
 
 
+def refined(
+    known: Mapping[str, Indicator], before: Selection, values: Mapping[str, str | None], defaults: Selection
+) -> tuple[Selection, list[str]]:
+    """The selection that the controls hold, and what of it was not understood.
+
+    Another kind of indicator is measured at other times and published for other groups, so the page chooses these anew.
+    """
+    asked = {name: value for name, value in values.items() if value and value != OPEN}
+    old, new = known.get(before.indicator), known.get(asked.get("indicator", ""))
+    if old is not new:
+        asked.pop("part", None)
+    if old is None or new is None or (old.kind, old.period) != (new.kind, new.period):
+        asked = {name: value for name, value in asked.items() if name in ("indicator", "benchmark")}
+    return Selection.from_query(asked, defaults)
+
+
 def years(values: Sequence[int], period_kind: str, end: str) -> list[Option]:
     """The years that exist, after the open end ('Earliest' or 'Newest'), whose value is no year."""
-    named = [(str(year), sentences.year_text(year, period_kind).removeprefix("autumn ")) for year in values]
+    named = [(str(year), words.year_text(year, period_kind).removeprefix("autumn ")) for year in values]
     return [(OPEN, end), *named]
 
 
@@ -48,7 +64,7 @@ def choices(options: Sequence[Option]) -> list[dict[str, Any]]:
     return [{"value": key, "label": text} for key, text in options]
 
 
-def picker(box: str, add: str, slots: Sequence[str], chosen: Sequence[sentences.Subject]) -> Component:
+def picker(box: str, add: str, slots: Sequence[str], chosen: Sequence[words.Subject]) -> Component:
     """A box with suggestions, a button, and one button for each chosen organisation, which removes it."""
     field = dcc.Input(
         id=box, name="q", type="search", value="", list=f"{box}-names", autoComplete="off", n_submit=0,
@@ -75,13 +91,15 @@ def picker(box: str, add: str, slots: Sequence[str], chosen: Sequence[sentences.
                 ],
                 className="picker-row",
             ),
-            html.Div(buttons, className="removals", role="group", **{"aria-label": "Chosen organisations"}),
+            html.Div(
+                buttons, className="removals", role="group", tabIndex=-1, **{"aria-label": "Chosen organisations"}
+            ),
         ],
         className="control picker",
     )
 
 
-def removal(subject: sentences.Subject) -> list[Component | str]:
+def removal(subject: words.Subject) -> list[Component | str]:
     """The face of the button that removes an organisation."""
     return [
         html.Span("Remove ", className="hidden-visually"),

@@ -7,8 +7,8 @@ from typing import Any
 
 from atlas.exports.table import Column, Table
 from atlas.indicators import Indicator
-from atlas.sentences import trend as sentences
-from atlas.sentences.trend import Subject
+from atlas.sentences import trend_words as words
+from atlas.sentences.trend_words import Subject
 from atlas.web import tables
 from atlas.web.trend_chart import Scope, is_estimated
 from atlas.web.trend_controls import is_shown
@@ -27,7 +27,7 @@ def figures_table(
     scope: Scope, subjects: Sequence[Subject], benchmarks: Sequence[Subject], rows: Sequence[Row]
 ) -> tuple[Table, tuple[Mapping[str, Any], ...]]:
     """Every value of the organisations in order, with a row for each year without one, and its cells as elements."""
-    decimals = sentences.decimals(scope.group, scope.indicator)
+    decimals = words.decimals(scope.group, scope.indicator)
     body: list[dict[str, Any]] = []
     rendered: list[Mapping[str, Any]] = []
     for subject in [*subjects, *benchmarks]:
@@ -35,7 +35,7 @@ def figures_table(
         name = name if subject in subjects else f"{name}, benchmark"
         for group in scope.wanted:
             own = [row for row in rows if row["organisation"] == subject.code and row["group"] == group]
-            first = {"organisation": name, "group": sentences.GROUPS[group]}
+            first = {"organisation": name, "group": words.GROUPS[group]}
             filled = [(row["year"], str(row["period_end"]), first | _cells(row), _elements(row)) for row in own]
             held = {row["year"] for row in own}
             if subject in subjects and held:
@@ -46,8 +46,8 @@ def figures_table(
             filled.sort(key=lambda item: (item[0], item[1]))
             body += [cells for _, _, cells, _ in filled]
             rendered += [elements for _, _, _, elements in filled]
-    label = sentences.lowered(sentences.group_label(scope.group, scope.indicator))
-    unit = sentences.unit(scope.group, scope.indicator)
+    label = words.lowered(words.group_label(scope.group, scope.indicator))
+    unit = words.unit(scope.group, scope.indicator)
     columns = [
         Column("organisation", "Organisation"),
         *([Column("group", "Group")] if len(scope.wanted) > 1 else []),
@@ -103,7 +103,7 @@ def _letter(number: int) -> str:
 
 def _cells(row: Row) -> dict[str, Any]:
     return {
-        "when": _short(sentences.moment(row)),
+        "when": _short(words.moment(row)),
         "value": row["value"],
         "low": row["low"],
         "high": row["high"],
@@ -156,7 +156,7 @@ def _said(part: str) -> bool:
 
 
 def _not_held(year: int, scope: Scope) -> dict[str, Any]:
-    return _BLANK | {"when": _short(sentences.year_text(year, scope.period_kind)), "note": _NO_PUBLICATION}
+    return _BLANK | {"when": _short(words.year_text(year, scope.period_kind)), "note": _NO_PUBLICATION}
 
 
 def _nothing() -> dict[str, Any]:
@@ -190,11 +190,11 @@ def coverage(rows: Sequence[Row], scope: Scope, subjects: Sequence[Subject], sho
             ),
             None,
         )
-        label = sentences.group_label(group, scope.indicator)
+        label = words.group_label(group, scope.indicator)
         if found is not None:
-            said.append(f"{label}, {sentences.moment(last)}: {found['text']}.")
+            said.append(f"{label}, {words.moment(last)}: {found['text']}.")
         elif last["pooled"]:
-            said.append(f"{label}, {sentences.moment(last)}: pooled from trusts, {last['population']}.")
+            said.append(f"{label}, {words.moment(last)}: pooled from trusts, {last['population']}.")
     if said:
         return f"Coverage. {' '.join(said)}"
     return "Coverage. England’s own figures; what is held for trusts is on the data page." if shown else ""
@@ -208,7 +208,7 @@ def source(rows: Sequence[Row], period_kind: str) -> str:
     found: dict[str, list[int]] = {}
     for row in valued:
         found.setdefault(str(row["source_short"]), []).append(row["year"])
-    named = [f"{name} ({sentences.years(years, period_kind)})" for name, years in found.items()]
+    named = [f"{name} ({words.years(years, period_kind)})" for name, years in found.items()]
     newest = max(str(row["period_end"]) for row in valued)
     nexts = dict.fromkeys(str(row["next_release"]) for row in valued if str(row["period_end"]) == newest)
     return f"Source: {'; '.join(named)}. Next release: {' '.join(nexts)}"
@@ -232,7 +232,7 @@ def holdings(rows: Sequence[Row], known: Mapping[str, Indicator], organisations:
         what = f"{indicator.short}: {part.title}" if part else indicator.short
         line = body.setdefault((row["indicator"], row["part"]), {"what": what})
         of = f" ({row['organisations']} of {organisations})" if organisations > 1 else ""
-        line[row["group"]] = f"{sentences.years(row['years'], row['period_kind'])}{of}"
+        line[row["group"]] = f"{words.years(row['years'], row['period_kind'])}{of}"
     order = list(known)
     keys = sorted(body, key=lambda key: (order.index(key[0]), key[1] != "whole"))
     groups = [column.key for column in columns[1:]]

@@ -10,7 +10,8 @@ from atlas.exports.table import Table
 from atlas.indicators import Indicator
 from atlas.reader import Atlas
 from atlas.selection import Selection
-from atlas.sentences import trend as sentences
+from atlas.sentences import trend as findings
+from atlas.sentences import trend_words as words
 from atlas.web import trend_breaks, trend_chart, trend_controls, trend_tables
 
 Row = Mapping[str, Any]
@@ -22,7 +23,6 @@ NOTHING = "all"  # the group shown where there is none
 GROUPS_AND_NONE = (*PRIMARY, "both", "")
 # What is shown to whoever asks for nothing: the fullest series for England, and for a trust.
 USUAL_FOR_ENGLAND, USUAL_FOR_OTHERS = "appointment", "discrimination"
-_BREAKDOWNS = {"vsm": "Very senior managers"}
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class Trends:
     about: str
     finding: str
     held: str
-    chosen: tuple[sentences.Subject, ...]
+    chosen: tuple[words.Subject, ...]
     parts: tuple[Option, ...]
     group: str
     groups: tuple[Option, ...]
@@ -64,6 +64,7 @@ def view(atlas: Atlas, selection: Selection) -> Trends:
     every = ["whole", *(part.id for other in atlas.indicators.values() for part in other.parts)]
     part = _offered(selection.part, [key for key, _ in parts], every, "whole", notices)
     stored, breakdown = (part, "") if indicator.part(part) or part == "whole" else ("whole", part)
+    indicator = words.narrowed(indicator, stored, breakdown)
     rows = atlas.trend_points(indicator.id, stored, breakdown, codes)
     changes = [] if breakdown else atlas.trend_changes(indicator.id, stored, codes)
 
@@ -98,8 +99,8 @@ def view(atlas: Atlas, selection: Selection) -> Trends:
         selection=understood,
         notices=tuple(notices),
         about=indicator.short,
-        finding=sentences.finding(subjects, within, _in_range(changes, first, last), indicator, group),
-        held=sentences.held(rows, own, indicator, period_kind),
+        finding=findings.finding(subjects, within, _in_range(changes, first, last), indicator, group),
+        held=words.held(rows, own, indicator, period_kind),
         chosen=tuple(chosen),
         parts=tuple(parts),
         group=group,
@@ -132,9 +133,9 @@ def _indicator(atlas: Atlas, selection: Selection, notices: list[str]) -> Indica
     return usual
 
 
-def _chosen(atlas: Atlas, selection: Selection, notices: list[str]) -> list[sentences.Subject]:
+def _chosen(atlas: Atlas, selection: Selection, notices: list[str]) -> list[words.Subject]:
     """The organisations asked for, each once; a closed one leads to its successor."""
-    found: dict[str, sentences.Subject] = {}
+    found: dict[str, words.Subject] = {}
     for code in selection.organisations:
         row = atlas.organisation(code)
         if row is None:
@@ -148,18 +149,18 @@ def _chosen(atlas: Atlas, selection: Selection, notices: list[str]) -> list[sent
                     "over from it, is shown."
                 )
                 row = successor
-        found.setdefault(row["code"], sentences.Subject(row["code"], row["level"], row["short_name"]))
+        found.setdefault(row["code"], words.Subject(row["code"], row["level"], row["short_name"]))
     return list(found.values())
 
 
-def _subject(atlas: Atlas, code: str) -> sentences.Subject:
+def _subject(atlas: Atlas, code: str) -> words.Subject:
     row = atlas.organisation(code)
     if row is None:
         raise LookupError(f"the warehouse has no organisation {code}")
-    return sentences.Subject(row["code"], row["level"], row["short_name"])
+    return words.Subject(row["code"], row["level"], row["short_name"])
 
 
-def _benchmarks(atlas: Atlas, chosen: Sequence[sentences.Subject], benchmark: str) -> list[sentences.Subject]:
+def _benchmarks(atlas: Atlas, chosen: Sequence[words.Subject], benchmark: str) -> list[words.Subject]:
     """England, or each region or ICS that a chosen organisation lies in; none that is itself chosen."""
     if not chosen or benchmark == "none":
         return []
@@ -175,11 +176,7 @@ def _parts(rows: Sequence[Row], indicator: Indicator) -> list[Option]:
     held = {(row["part"], row["breakdown"]) for row in rows}
     options = [("whole", "Whole indicator" if indicator.parts else "Whole")]
     options += [(part.id, part.title) for part in indicator.parts if (part.id, "") in held]
-    options += [
-        (name, _BREAKDOWNS.get(name, name.replace("_", " ").capitalize()))
-        for part, name in sorted(held)
-        if part == "whole" and name
-    ]
+    options += [(name, words.breakdown_label(name)) for part, name in sorted(held) if part == "whole" and name]
     return options
 
 
@@ -190,7 +187,7 @@ def _groups(rows: Sequence[Row], own: Sequence[str], indicator: Indicator, *, al
     keys = [key for key in PRIMARY if key in held and (key != "difference" or indicator.kind != "likelihood_ratio")]
     if alone and {"bme", "white"} <= held and indicator.kind == "rate":
         keys.insert(0, "both")
-    return [(key, sentences.group_label(key, indicator)) for key in keys] or [(NOTHING, "Nothing held")]
+    return [(key, words.group_label(key, indicator)) for key in keys] or [(NOTHING, "Nothing held")]
 
 
 def _best(rows: Sequence[Row], own: Sequence[str], groups: Sequence[Option]) -> str:

@@ -130,7 +130,7 @@ def _page(atlas: Atlas, drawn: Trends, notices: list[str]) -> Component:
                 ],
                 className="trends-breaks",
             ),
-            parts.actions(_csv(chosen), Id.CSV, "/methods#trend", Id.FIGURE, "opportunity-atlas-trends"),
+            parts.actions(_csv(chosen), Id.CSV, "/methods#intervals", Id.FIGURE, "opportunity-atlas-trends"),
             parts.source(Id.SOURCE, drawn.source, drawn.coverage),
             html.Div(parts.support(), id=Id.SUPPORT, hidden=chosen.indicator not in _SUPPORTED),
             parts.limits(
@@ -236,11 +236,17 @@ def register(app: dash.Dash, atlas: Atlas) -> None:
         notices: list[str] = []
         if any(pressed):
             codes, notices = trend_controls.add(atlas, codes, text or "")
-        asked = {
-            "indicator": indicator, "part": part, "group": group or "", "from": first or "", "to": last or "",
-            "benchmark": benchmark, "with": ",".join(codes),
-        }  # fmt: skip
-        selection, odd = Selection.from_query({key: value for key, value in asked.items() if value}, DEFAULTS)
+        values = {
+            "indicator": indicator,
+            "part": part,
+            "group": group,
+            "from": first,
+            "to": last,
+            "benchmark": benchmark,
+        }
+        if bool(codes) != bool(before.organisations):
+            values["group"] = None  # England has other groups than a trust: the page chooses the fullest anew
+        selection, odd = trend_controls.refined(atlas.indicators, before, values, DEFAULTS)
         selection = replace(selection, organisations=codes)
         drawn = draw(atlas, selection)
         return _changed(drawn, [*notices, *odd, *drawn.notices])
