@@ -110,6 +110,19 @@
     } finally { button.removeAttribute("aria-busy"); }
   }
 
+  // Big tables come as one piece of markup, already escaped: as Dash components they would take a minute to update.
+  const fill = (place) => { place.innerHTML = place.dataset.markup; };
+  new MutationObserver((changes) => {
+    for (const change of changes) {
+      if (change.type === "attributes") { fill(change.target); }
+      for (const added of change.addedNodes) {
+        if (added.nodeType !== Node.ELEMENT_NODE) { continue; }
+        if (added.matches("[data-markup]")) { fill(added); }
+        added.querySelectorAll("[data-markup]").forEach(fill);
+      }
+    }
+  }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-markup"] });
+
   async function copy(words, done) {
     try { await navigator.clipboard.writeText(words); say(done); } catch (error) {
       const area = document.createElement("textarea");

@@ -70,11 +70,11 @@ def ladder(rungs: Sequence[Row], whole: Row | None, end: float, whole_label: str
     return {
         "data": [bars],
         "layout": theme.layout(
-            margin={"l": 8, "r": 154, "t": _HEAD, "b": _FOOT},
-            xaxis=theme.axis(range=[0, end], ticksuffix=" %", tickvals=[0, end / 2, end], tickangle=0, showgrid=False,
-                             ticks="outside", ticklen=4,
+            margin={"l": 60 if all(_short(row) for row in rungs) else 88, "r": 154, "t": _HEAD, "b": _FOOT},
+            xaxis=theme.axis(range=[0, end], tickvals=[0, end / 2, end], tickangle=0, showgrid=False,
+                             ticktext=[f"{tick:g} %" for tick in (0, end / 2, end)], ticks="outside", ticklen=4,
                              tickcolor=theme.LINE, automargin=False),
-            yaxis=theme.axis(range=[-0.5, len(rungs) - 0.5], tickvals=list(places), showgrid=False,
+            yaxis=theme.axis(range=[-0.5, len(rungs) - 0.5], tickvals=list(places), showgrid=False, automargin=False,
                              ticktext=[_tick(row) for row in rungs], tickfont={"color": theme.INK, "size": 12}),
             shapes=shapes,
             annotations=[text for group in notes for text in group],
@@ -122,13 +122,13 @@ def index(
     return {
         "data": traces,
         "layout": theme.layout(
-            margin={"l": 8, "r": 20, "t": _HEAD, "b": 52},
+            margin={"l": 60, "r": 20, "t": _HEAD, "b": 52},
             showlegend=True,
             legend={"orientation": "h", "x": 0, "y": 1, "yanchor": "bottom", "xanchor": "left", "itemclick": False,
                     "itemdoubleclick": False},
             xaxis=theme.axis(range=[0, highest * 1.05], nticks=6,
                              title={"text": "times the share of all bands", "font": {"size": 12, "color": theme.SOFT}}),
-            yaxis=theme.axis(range=[-0.6, len(bands) - 0.4], tickvals=list(range(len(bands))), showgrid=True,
+            yaxis=theme.axis(range=[-0.6, len(bands) - 0.4], tickvals=list(range(len(bands))), automargin=False,
                              ticktext=[_tick(row) for row in bands], tickfont={"color": theme.INK, "size": 12}),
             shapes=[{"type": "line", "x0": 1, "x1": 1, "y0": -0.6, "y1": len(bands) - 0.4,
                      "line": {"color": theme.INK, "width": 1, "dash": "dash"}}],

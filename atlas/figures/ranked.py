@@ -15,7 +15,7 @@ HEIGHT = 420
 def ranked(rows: Sequence[Row], national: float | None, title: str, equal: str) -> dict[str, Any]:
     """Differences in points from the first row at the left to the last at the right.
 
-    ``rows``: ``name``, ``difference``, ``difference_low``, ``difference_high`` and ``basis``, already in order.
+    ``rows``, already in order: ``place``, ``name``, ``difference`` with its ``_low`` and ``_high``, and ``basis``.
     Intervals of which the denominators are estimated are dotted. ``national``: England's own difference, a dotted line.
     ``title``: the value axis. ``equal``: what the dashed line at 0 means.
     """
@@ -39,7 +39,7 @@ def ranked(rows: Sequence[Row], national: float | None, title: str, equal: str) 
             "y": [row["difference"] for _, row in held],
             "marker": {"symbol": "circle", "size": 6, "color": theme.WORSE[-1]},
             "hoverinfo": "text",
-            "hovertext": [_said(place, row) for place, row in held],
+            "hovertext": [_said(row) for _, row in held],
         }
     )
     bounds = [
@@ -56,8 +56,8 @@ def ranked(rows: Sequence[Row], national: float | None, title: str, equal: str) 
         "data": traces,
         "layout": theme.layout(
             margin={"l": 52, "r": 62, "t": 20, "b": 48},
-            xaxis=theme.axis(range=[0, len(rows) + 1], showgrid=False, nticks=8,
-                             title={"text": "place in the ranking", "font": {"size": 12, "color": theme.SOFT}}),
+            xaxis=theme.axis(range=[0, len(rows) + 1], showgrid=False, showticklabels=False,
+                             title={"text": "trusts, widest gap first", "font": {"size": 12, "color": theme.SOFT}}),
             yaxis=theme.axis(range=[min(0.0, *bounds) - 2, max(0.0, *bounds) + 3], nticks=8,
                              title={"text": title, "font": {"size": 12, "color": theme.SOFT}, "standoff": 6}),
             shapes=shapes,
@@ -77,8 +77,8 @@ def _intervals(chosen: Sequence[tuple[int, Row]], dash: str) -> dict[str, Any]:
     return {"type": "scatter", "mode": "lines", "x": x, "y": y, "line": line, "hoverinfo": "skip"}
 
 
-def _said(place: int, row: Row) -> str:
-    text = f"{place}. {row['name']}: {row['difference']:+.1f} percentage points".replace("-", "−")
+def _said(row: Row) -> str:
+    text = f"{row['place']}. {row['name']}: {row['difference']:+.1f} percentage points".replace("-", "−")
     if row["difference_low"] is None:
         return f"{text}<br>no interval"
     return f"{text}<br>95 % interval {row['difference_low']:+.1f} to {row['difference_high']:+.1f}".replace("-", "−")

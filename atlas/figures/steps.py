@@ -59,7 +59,7 @@ def by_group(
     return {
         "data": traces,
         "layout": theme.layout(
-            margin={"l": 8, "r": 16, "t": _HEAD, "b": _FOOT},
+            margin={"l": 68, "r": 16, "t": _HEAD, "b": _FOOT},
             showlegend=True,
             legend={"orientation": "h", "x": 0, "y": 1, "yanchor": "bottom", "xanchor": "left", "itemclick": False,
                     "itemdoubleclick": False},
@@ -68,6 +68,7 @@ def by_group(
                              title={"text": "Race Disparity Ratio (1 is parity)",
                                     "font": {"size": 12, "color": theme.SOFT}}),
             yaxis=theme.axis(range=[-0.5, edge], tickvals=[place[code] for code, _ in groups], showgrid=False,
+                             automargin=False,
                              ticktext=[f"{text} " for _, text in groups], tickfont={"color": theme.INK, "size": 12}),
             shapes=[
                 {"type": "line", "x0": 1, "x1": 1, "y0": -0.5, "y1": edge,

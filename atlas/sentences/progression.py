@@ -22,7 +22,7 @@ class Group:
 
 
 GROUPS = {
-    "bme": Group("BME staff", "were Black and minority ethnic (BME)", "BME staff"),
+    "bme": Group("BME", "were Black and minority ethnic (BME)", "BME staff"),
     "asian": Group("Asian", "were Asian", "Asian staff"),
     "black": Group("Black", "were Black", "Black staff"),
     "chinese": Group("Chinese", "were Chinese", "Chinese staff"),
@@ -64,7 +64,9 @@ BASES = {
     "all": "Shares are of all staff, unknown ethnicity included, as the Workforce Race Equality Standard counts.",
 }
 INDEX_NOTE = "Representation index: the group’s share of the band over its share of all bands, on known ethnicity."
-FEW_NOTE = "Bands of fewer than 30 people are left out."
+# A share of fewer people than this is told in words and not drawn: it would say nothing and stretch every axis.
+FEWEST = 100
+FEW_NOTE = f"Bands of fewer than {FEWEST} people are left out."
 RATIO_NOTE = (
     "Race Disparity Ratio: White staff above over White staff below, divided by the same for the group. Above 1, White "
     "staff are more concentrated upward. Staff of unknown ethnicity and doctors are left out."
@@ -74,10 +76,7 @@ TRUST_NOTE = "Intervals are estimated: the number of BME and White answers is ap
 INDEX_CAPTION = (
     "1 (dashed) means as common in the band as in all bands together; 0.5 half as common. Lines are 95 % intervals."
 )
-RATIO_CAPTION = (
-    "Above 1 White staff are more concentrated upward; the dashed line is parity. Each doubling has the same height or "
-    "width. Lines through the marks are 95 % intervals."
-)
+RATIO_HOW = "Above 1 White staff are more concentrated upward; dashed: parity. Lines are 95 % intervals."
 MEDICAL_CAPTION = "Grades from training to consultant; dashed: all grades together. Lines are 95 % intervals."
 RANKED_CAPTION = (
     "One mark a trust, widest gap at the left. Dotted lines are 95 % intervals from estimated numbers of answers. "
@@ -106,8 +105,8 @@ def finding(day: date, group: str, ladder: str, base: str, rungs: Sequence[Row],
         low, high, of = _frequencies(five, eight)
         whom = " with known ethnicity" if base == "known" else ""
         told.append(
-            f"On {words.day(day)}, {low} of {of} {who}{whom} in band 5 {GROUPS[group].were}, "
-            f"and {high} of {of} in band 8a."
+            f"On {words.day(day)}, {low} of {of:,} {who}{whom} in band 5 {GROUPS[group].were}, "
+            f"and {high} of {of:,} in band 8a."
         )
     told.append(steepest(rungs, brief=True))
     if climb is not None and climb["ratio"] is not None:
@@ -267,3 +266,27 @@ def bands_caption(rows: Sequence[Row]) -> str:
         five, eight = percent(share["band_5", day]), percent(share["band_8a", day])
         told.append(f"{words.day(day)}: {five} per cent in band 5, {eight} in band 8a")
     return f"{told[0]}. {told[1]}. Lines through the marks are 95 % intervals; dates stand to scale."
+
+
+def ratio_over_time(rows: Sequence[Row], group: str) -> str:
+    """The whole climb's ratio on the first and the last date; ``rows``: one step's, in order of time."""
+    held = [row for row in rows if row["ratio"] is not None]
+    if not held:
+        return RATIO_HOW
+    told = [f"{ratio(row)} on {words.day(row['snapshot_date'])}" for row in (held[0], held[-1])]
+    whom = f"White staff against {GROUPS[group].staff}, band 5 and below to 8a and above"
+    return f"{whom}: {told[0]}, {told[1]}. {RATIO_HOW}"
+
+
+def ratio_by_group(rows: Sequence[Row]) -> str:
+    """Which of the specific groups have the lowest and the highest ratio of the whole climb on one date."""
+    held = sorted(
+        (row for row in rows if row["ratio"] is not None and row["group"] != "bme"), key=lambda row: row["ratio"]
+    )
+    if not held:
+        return RATIO_HOW
+    low, high = held[0], held[-1]
+    return (
+        f"{words.day(low['snapshot_date'])}, band 5 and below to 8a and above: from {ratio(low)} for "
+        f"{GROUPS[low['group']].staff} to {ratio(high)} for {GROUPS[high['group']].staff}. {RATIO_HOW}"
+    )

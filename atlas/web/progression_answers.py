@@ -10,7 +10,7 @@ from typing import Any
 from atlas.reader import Atlas
 from atlas.selection import Selection
 from atlas.sentences import words
-from atlas.sentences.progression import GROUPS
+from atlas.sentences.progression import FEWEST, GROUPS
 
 Row = Mapping[str, Any]
 
@@ -19,8 +19,6 @@ ENGLAND = "ENG"
 STAFF = ("clinical", "clinical_with_support")
 # The bands drawn over time; 'total' is all bands of the ladder.
 SERIES = ("band_2", "band_5", "band_6", "band_7", "band_8a", "band_9", "vsm", "total")
-# A share of fewer people than this is told in words and not drawn: it would say nothing and stretch every axis.
-FEWEST = 30
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from atlas.sentences import progression as say
 from atlas.sentences import words
 from atlas.web import parts, tables
 from atlas.web import progression_tables as to_table
+from atlas.web.markup import inserted
 from atlas.web.progression_view import Id, National, Trusts, parity_rows, steps_at
 
 INDEX_HEIGHT = 430
@@ -35,10 +36,11 @@ def ladders(view: National, address: str) -> Component:
         _card(view, chart, source, view.heights[chart])
         for chart in (Id.LADDER_CLINICAL, Id.LADDER_NON_CLINICAL, Id.LADDER_MEDICAL)
     ]
-    twin = html.Div(ladder_table(view), id=Id.LADDER_TABLE, className="card twin ladder-twin")
+    twin = inserted(Id.LADDER_TABLE, table(view, Id.LADDER_TABLE), "card twin ladder-twin")
     return _section(
         "ladder", "Who is on each rung?",
-        html.Div([*cards, twin], className="halves"),
+        html.Div(cards[:2], className="halves"),
+        html.Div([cards[2], twin], className="halves ladder-second"),
         parts.actions(file_of("progression", address), link_of("progression"), "/methods#representation"),
         _source(view.texts, source),
     )  # fmt: skip
@@ -50,7 +52,7 @@ def over_time(view: National, address: str) -> Component:
         "over-time", "How has each rung changed?",
         html.Div([_card(view, chart, Id.BANDS_SOURCE, time_lines.HEIGHT)
                   for chart in (Id.BANDS_CLINICAL, Id.BANDS_NON_CLINICAL)], className="halves"),
-        html.Div(table(view, Id.BANDS_TABLE), id=Id.BANDS_TABLE, className="short-table"),
+        inserted(Id.BANDS_TABLE, table(view, Id.BANDS_TABLE), "short-table"),
         _actions({"progression-bands": "Data (CSV)"}, "#representation", address),
         _source(view.texts, Id.BANDS_SOURCE),
     )  # fmt: skip
@@ -62,7 +64,7 @@ def index(view: National, address: str) -> Component:
         "index", "Which rungs hold fewer than their share?",
         html.Div([
             _card(view, Id.INDEX, Id.INDEX_SOURCE, INDEX_HEIGHT),
-            html.Div(table(view, Id.INDEX_TABLE), id=Id.INDEX_TABLE, className="card twin index-twin"),
+            inserted(Id.INDEX_TABLE, table(view, Id.INDEX_TABLE), "card twin index-twin"),
         ], className="halves"),
         _actions({"progression-index": "Data (CSV)"}, "#representation_index", address),
         _source(view.texts, Id.INDEX_SOURCE),
@@ -79,10 +81,10 @@ def ratio(view: National, address: str) -> Component:
         html.Div(step_cards(view), id=Id.STEP_CARDS, className="thirds"),
         html.Div([_card(view, chart, source, time_lines.HEIGHT)
                   for chart in (Id.STEPS_CLINICAL, Id.STEPS_NON_CLINICAL)], className="halves"),
-        html.Div(table(view, Id.STEPS_TIME_TABLE), id=Id.STEPS_TIME_TABLE, className="short-table"),
+        inserted(Id.STEPS_TIME_TABLE, table(view, Id.STEPS_TIME_TABLE), "short-table"),
         html.Div([_card(view, chart, source, steps.height(len(say.GROUPS)))
                   for chart in (Id.GROUPS_CLINICAL, Id.GROUPS_NON_CLINICAL)], className="halves"),
-        html.Div(table(view, Id.STEPS_TABLE), id=Id.STEPS_TABLE, className="short-table"),
+        inserted(Id.STEPS_TABLE, table(view, Id.STEPS_TABLE), "short-table"),
         _actions({"progression-steps-over-time": "Data over time (CSV)", "progression-steps": "Data by group (CSV)"},
                  "#race_disparity_ratio", address),
         _source(view.texts, source),
@@ -94,7 +96,7 @@ def parity(view: National, address: str) -> Component:
     return _section(
         "parity", "How many are missing from band 8a and above?",
         html.Div(parity_cards(view), id=Id.PARITY, className="halves"),
-        html.Div(table(view, Id.PARITY_TABLE), id=Id.PARITY_TABLE, className="short-table"),
+        inserted(Id.PARITY_TABLE, table(view, Id.PARITY_TABLE), "short-table"),
         _actions({"progression-parity": "Data (CSV)"}, "#race_disparity_ratio", address),
         _source(view.texts, Id.PARITY_SOURCE),
     )  # fmt: skip
@@ -112,7 +114,7 @@ def by_trust(view: Trusts, regions: list[parts.Option], region: str, address: st
                 parts.chart(Id.TRUSTS, view.figure, view.texts[Id.TRUSTS.caption], ranked.HEIGHT),
                 _images(Id.TRUSTS, Id.TRUSTS_SOURCE, finding=Id.TRUSTS_FINDING),
             ], className="card"),
-            html.Div(to_table.shown_trusts(view.table), id=Id.TRUSTS_TABLE, className="card twin trust-twin"),
+            inserted(Id.TRUSTS_TABLE, to_table.shown_trusts(view.table), "card twin trust-twin"),
         ], className="beside trusts-beside"),
         _actions({"progression-trusts": "Data (CSV)"}, "#career_progression", address),
         _source(view.texts, Id.TRUSTS_SOURCE),
@@ -156,13 +158,10 @@ def parity_cards(view: National) -> list[Component]:
     ]
 
 
-def ladder_table(view: National) -> tables.Node:
-    """The table beside the ladders."""
-    return tables.table(view.tables[Id.LADDER_TABLE], tall=True, row_header="label")
-
-
 def table(view: National, name: Id) -> tables.Node:
     """One of the national tables in a region that scrolls."""
+    if name == Id.LADDER_TABLE:
+        return to_table.shown_ladder(view.tables[name])
     headers = {Id.INDEX_TABLE: "label", Id.STEPS_TABLE: "who"}
     return tables.table(view.tables[name], tall=True, row_header=headers.get(name, "date"))
 

@@ -33,12 +33,25 @@ def ladder(answers: Answers, source: str, coverage: str) -> Table:
         title=f"{_capital(group.staff)} in each band, {words.day(answers.day)}",
         columns=(
             Column("label", "Band"), Column("staff", "Staff"), Column("share", "Share", decimals, "%"),
-            Column("low", _LOW, decimals), Column("high", _HIGH, decimals), Column("headcount", _capital(group.staff), 0), Column("base", "of", 0),
+            Column("low", _LOW, decimals), Column("high", _HIGH, decimals),
+            Column("headcount", group.short, 0), Column("base", "of", 0),
             Column("index", "Index", 2),
         ),
         rows=rows, source=source, coverage=coverage, notes=(say.BASES[answers.base], say.INDEX_NOTE),
         name="progression",
     )  # fmt: skip
+
+
+def shown_ladder(table: Table) -> tables.Node:
+    """The ladder's table on screen: both ends of an interval in one cell, to stand beside the charts."""
+    columns = [column for column in table.columns if column.key not in ("low", "high")]
+    columns.insert(3, Column("interval", "95 % interval"))
+    decimals = table.columns[2].decimals
+    rows = [
+        {**row, "interval": "–" if row["low"] is None else f"{row['low']:.{decimals}f} to {row['high']:.{decimals}f}"}
+        for row in table.rows
+    ]
+    return tables.table(replace(table, columns=columns, rows=rows), tall=True, row_header="label")
 
 
 def bands(answers: Answers, source: str, coverage: str) -> Table:

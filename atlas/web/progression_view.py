@@ -239,7 +239,8 @@ def _steps(answers: Answers, figures: dict[str, Any], texts: dict[str, str]) -> 
         ]  # fmt: skip
         figures[chart] = time_lines.lines(series, log=True, parity=1.0, title=RATIO_AXIS, span=_span(own))
         texts[chart.heading] = f"{say.NAMES[name]}: White staff against {staff}"
-        texts[chart.caption] = say.RATIO_CAPTION
+        climb = [row for row in own if row["ladder"] == name and row["step"] == "lower_upper"]
+        texts[chart.caption] = say.ratio_over_time(climb, answers.group)
     for chart, name in _sides(answers, Id.GROUPS_CLINICAL, Id.GROUPS_NON_CLINICAL):
         figures[chart] = steps.by_group(
             [
@@ -250,7 +251,8 @@ def _steps(answers: Answers, figures: dict[str, Any], texts: dict[str, str]) -> 
             _span(dated),
         )
         texts[chart.heading] = f"{say.NAMES[name]}: White staff against each group"
-        texts[chart.caption] = say.RATIO_CAPTION
+        climb = [row for row in dated if row["ladder"] == name and row["step"] == "lower_upper"]
+        texts[chart.caption] = say.ratio_by_group(climb)
 
 
 def _span(rows: Sequence[Row]) -> tuple[float, float]:

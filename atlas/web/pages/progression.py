@@ -17,6 +17,7 @@ from atlas.sentences import progression as say
 from atlas.web import parts
 from atlas.web import progression_parts as exhibits
 from atlas.web import progression_tables as to_table
+from atlas.web.markup import markup
 from atlas.web.progression_answers import DEFAULTS, ENGLAND, STAFF, date_options, keep, read, region_options
 from atlas.web.progression_view import Id, National, Trusts, national, query, trusts
 
@@ -34,7 +35,7 @@ _DEFINITION = (
     " are all who are not White. Irish, Gypsy, Traveller and other White staff count as White. England only: bands by "
     "trust or area are not published in what is held here ("
 )
-_STAFF_NAMES = {"clinical": "Qualified clinical", "clinical_with_support": "Clinical with support staff"}
+_STAFF_NAMES = {"clinical": "Qualified clinical", "clinical_with_support": "With support staff"}
 
 
 def layout(atlas: Atlas) -> Callable[..., Component]:
@@ -127,7 +128,10 @@ def register(app: dash.Dash, atlas: Atlas) -> None:
 
     @app.callback(
         *[Output(chart, "figure") for chart in charts],
-        *[Output(element, "children") for element in (*texts, *tables, Id.STEP_CARDS, Id.PARITY)],
+        *[Output(text, "children") for text in texts],
+        *[Output(table, "data-markup") for table in tables],
+        Output(Id.STEP_CARDS, "children"),
+        Output(Id.PARITY, "children"),
         *choice,
         prevent_initial_call=True,
     )
@@ -136,21 +140,21 @@ def register(app: dash.Dash, atlas: Atlas) -> None:
         return [
             *[view.figures[chart] for chart in charts],
             *[view.texts[text] for text in texts],
-            *[exhibits.table(view, table) for table in tables],
+            *[markup(exhibits.table(view, table)) for table in tables],
             exhibits.step_cards(view),
             exhibits.parity_cards(view),
         ]
 
     @app.callback(
         Output(Id.TRUSTS, "figure"),
-        Output(Id.TRUSTS_TABLE, "children"),
+        Output(Id.TRUSTS_TABLE, "data-markup"),
         *[Output(text, "children") for text in first_trusts],
         Input(Id.REGION, "value"),
         prevent_initial_call=True,
     )
     def redraw_trusts(region: str) -> list[Any]:
         view = draw_trusts(atlas, keep(atlas, _selection(region=region)).place)
-        return [view.figure, to_table.shown_trusts(view.table), *[view.texts[text] for text in first_trusts]]
+        return [view.figure, markup(to_table.shown_trusts(view.table)), *[view.texts[text] for text in first_trusts]]
 
     @app.callback(
         Output(Id.ADDRESS, "data"),
