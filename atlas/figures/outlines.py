@@ -58,6 +58,8 @@ def hatching(outline: Outline, spacing: float) -> tuple[list[float | None], list
     for line in sorted(meetings):
         crossed = sorted(meetings[line])
         for enter, leave in zip(crossed[::2], crossed[1::2], strict=False):
+            if leave == enter:
+                continue  # it only touches a corner
             longitudes += [round(enter, 3), round(leave, 3), None]
             latitudes += [round(line * spacing + _RISE * enter, 3), round(line * spacing + _RISE * leave, 3), None]
     return longitudes, latitudes

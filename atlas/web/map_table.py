@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from atlas.exports.table import Column, Table
@@ -17,13 +17,25 @@ _GROUP = {"bme": "bme", "white": "white", "all": "all"}
 _HEADINGS = {"region": "Region", "icb": "System", "trust": "Trust"}
 
 
-def screen(
-    rows: Sequence[Row], title: str, measure: str, level: str, chosen: str = "", pick: bool = True
+def screen(rows: Sequence[Row], title: str, measure: str, level: str, chosen: str = "") -> tables.Node:
+    """The list as shown. Every name is a button that chooses the place."""
+    return _table(rows, title, measure, level, chosen, None)
+
+
+def within(trusts: Sequence[Row], chosen: Row, measure: str, links: Mapping[str, str]) -> list[tables.Node]:
+    """The trusts of the chosen area, or beside the chosen trust, ranked as among all trusts; names are ``links``."""
+    title = sentences.within_title(len(trusts), chosen)
+    if not trusts:
+        return [tables.node("P", title)]
+    return [_table(trusts, title, measure, "trust", chosen["code"], links)]
+
+
+def _table(
+    rows: Sequence[Row], title: str, measure: str, level: str, chosen: str, links: Mapping[str, str] | None
 ) -> tables.Node:
-    """The list as shown. Every name is a button that chooses the place (``pick``), or a link to its own view."""
     span = _span(rows, measure)
     columns = [
-        Column("rank", "Rank" if pick else "Rank of all", 0),
+        Column("rank", "Rank" if links is None else "Rank of all", 0),
         Column("name", _HEADINGS[level]),
         Column("mark", _mark_heading(measure, span)),
         Column("shown", _value_heading(measure)),
@@ -33,22 +45,21 @@ def screen(
     if any(row["pooled_value"] for row in rows):
         columns.append(Column("rests", "Rests on: trusts, respondents"))
     content = Table(title, columns, [_shown_row(row, chosen) for row in rows])
-    rendered = [_rendered(row, measure, span, chosen, pick) for row in rows]
-    return tables.table(content, tall=pick, row_header="name", rendered=rendered)
-
-
-def within(trusts: Sequence[Row], chosen: Row, measure: str) -> list[tables.Node]:
-    """The trusts of the chosen area, or beside the chosen trust, ranked as among all trusts."""
-    title = sentences.within_title(len(trusts), chosen)
-    if not trusts:
-        return [tables.node("P", title)]
-    return [screen(trusts, title, measure, "trust", chosen["code"], pick=False)]
+    rendered = [_rendered(row, measure, span, chosen, links) for row in rows]
+    return tables.table(content, tall=links is None, row_header="name", rendered=rendered)
 
 
 def file(
-    rows: Sequence[Row], title: str, measure: str, level: str, indicator: Indicator, source: str, coverage: str
+    rows: Sequence[Row],
+    title: str,
+    measure: str,
+    level: str,
+    indicator: Indicator,
+    source: str,
+    coverage: str,
+    size: str,
 ) -> Table:
-    """Everything that is known of the rows on screen, in their order."""
+    """Everything that is known of the rows on screen, in their order. ``size`` is what points grow with, '' if none."""
     decimals = 2 if measure == "ratio" else 1
     unit = {"difference": "percentage points", "ratio": "times as likely"}.get(measure, indicator.unit)
     columns = [
@@ -81,6 +92,8 @@ def file(
         Column("units_all", "Trusts in the area", 0),
         Column("respondents_covered", "Respondents covered", 1, "per cent"),
     ]
+    if size:
+        columns.append(Column("size", f"Size of the point: {size}", 0))
     name = f"map-{indicator.id}-{measure}-{level}-{rows[0]['year'] if rows else ''}"
     return Table(title, columns, [{**row, "period": period(row)} for row in rows], source, coverage, (), name)
 
@@ -89,18 +102,16 @@ def _shown_row(row: Row, chosen: str) -> Row:
     return {"rank": row["rank"], "name": row["name"], "row_class": "chosen" if row["code"] == chosen else None}
 
 
-def _rendered(row: Row, measure: str, span: tuple[float, float], chosen: str, pick: bool) -> Row:
-    cells: Row = {
+def _rendered(row: Row, measure: str, span: tuple[float, float], chosen: str, links: Mapping[str, str] | None) -> Row:
+    known = row["value"] is not None
+    return {
         "rank": _rank(row),
-        "name": _name(row, chosen, pick),
-        "mark": _mark(row, measure, span),
+        "name": _button(row, chosen) if links is None else _link(row, chosen, links),
+        "mark": _mark(row, measure, span) if known else "",
         "shown": _value(row, measure),
-        "chip": tables.node("Span", row["verdict"], class_=f"chip {row['verdict'].replace(' ', '-')}"),
+        "chip": _chip(row["verdict"]) if known else "",
         "rests": _rests(row),
     }
-    if row["value"] is None:
-        cells |= {"chip": "", "mark": ""}
-    return cells
 
 
 def _rank(row: Row) -> str:
@@ -109,13 +120,25 @@ def _rank(row: Row) -> str:
     return f"{row['rank']}=" if row["tied"] else str(row["rank"])
 
 
-def _name(row: Row, chosen: str, pick: bool) -> tables.Node:
-    if not pick:
-        return tables.node("Span", row["name"])
+def _chip(verdict: str) -> tables.Node:
+    return tables.node("Span", verdict, class_=f"chip {verdict.replace(' ', '-')}")
+
+
+def _button(row: Row, chosen: str) -> tables.Node:
     return tables.node(
         "Button", row["name"], class_="link-button", type="button",
         **{"data-place": row["code"], "aria-pressed": "true" if row["code"] == chosen else "false"},
     )  # fmt: skip
+
+
+def _link(row: Row, chosen: str, links: Mapping[str, str]) -> tables.Node | str:
+    if row["code"] == chosen:
+        return str(row["name"])
+    return {
+        "type": "Link",
+        "namespace": "dash_core_components",
+        "props": {"children": row["name"], "href": links[row["code"]]},
+    }
 
 
 def _value(row: Row, measure: str) -> tables.Node | list[tables.Node]:

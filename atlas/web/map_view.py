@@ -18,13 +18,11 @@ from atlas.figures.scale import Scale
 from atlas.reader import Atlas
 from atlas.selection import Selection
 from atlas.sentences import areas as sentences
-from atlas.sentences.coverage import PROVENANCE
-from atlas.web import map_choices, map_rows, map_table, routes
+from atlas.web import map_choices, map_notes, map_rows, map_table, routes
 from atlas.web.map_rows import Row
 from atlas.web.tables import Node
 
 DEFAULTS = Selection()
-SIZE_NAMES = {"respondents": "answers to the question", "staff": "staff in post"}
 _MARGIN = 0.12  # degrees left free around what is in view
 
 
@@ -91,11 +89,13 @@ def payload(atlas: Atlas, settled: Selection) -> str:
 
 def table(atlas: Atlas, settled: Selection) -> Table:
     """The rows on screen with everything known of them."""
-    indicator, year = atlas.indicators[settled.indicator], settled.year or 0
-    rows = _rows(atlas, atlas.version, settled.indicator, settled.part, settled.level, settled.measure)[year]
-    title = sentences.title(rows, settled.measure, settled.level, indicator)
+    indicator, measure, level = atlas.indicators[settled.indicator], settled.measure, settled.level
+    rows = _rows(atlas, atlas.version, settled.indicator, settled.part, level, measure)[settled.year or 0]
     shown = view(atlas, settled).shown
-    return map_table.file(rows, title, settled.measure, settled.level, indicator, shown.source, shown.coverage)
+    title = sentences.title(rows, measure, level, indicator)
+    sized = map_notes.SIZE_NAMES[settled.size] if level == "trust" else ""
+    full = [row | {"size": map_notes.size(row, settled.size)} for row in rows]
+    return map_table.file(full, title, measure, level, indicator, shown.source, shown.coverage, sized)
 
 
 @lru_cache(maxsize=128)
@@ -116,13 +116,8 @@ def _rows(atlas: Atlas, version: str, indicator: str, part: str, level: str, mea
     levels = map_rows.LEVELS[level]
     places = [place for place in atlas.map_places() if place["level"] in levels]
     figures_ = atlas.map_areas(indicator, part, levels, years)
-    ranks = {source["source"]: source["rank"] for source in _sources(atlas, version)}
+    ranks = {source["source"]: source["rank"] for source in map_notes.sources(atlas, version)}
     return map_rows.by_year(places, figures_, ranks, measure, atlas.indicators[indicator])
-
-
-@lru_cache(maxsize=4)
-def _sources(atlas: Atlas, version: str) -> list[dict[str, Any]]:
-    return atlas.sources()
 
 
 @lru_cache(maxsize=4)
@@ -138,7 +133,7 @@ def _outlines(atlas: Atlas, version: str, level: str) -> dict[str, Outline]:
 @lru_cache(maxsize=128)
 def _years(atlas: Atlas, version: str, selection: Selection) -> dict[int, Year]:
     rows = _rows(atlas, version, selection.indicator, selection.part, selection.level, selection.measure)
-    breaks = _breaks(atlas, version, selection, rows)
+    breaks = map_notes.breaks(atlas, version, selection, rows)
     paints = _scales(atlas, rows, selection, [row["from_year"] for row in breaks if row["cuts"]])
     return {
         year: _year(
@@ -147,22 +142,6 @@ def _years(atlas: Atlas, version: str, selection: Selection) -> dict[int, Year]:
         )
         for year, found in rows.items()
     }  # fmt: skip
-
-
-def _breaks(
-    atlas: Atlas, version: str, selection: Selection, rows: Mapping[int, Sequence[Row]]
-) -> list[dict[str, Any]]:
-    """Breaks and remarks that concern every place and the series in view."""
-    series = {source["source"]: source["series"] for source in _sources(atlas, version)}
-    columns = _source_columns(selection.measure)
-    used = {row[column] for found in rows.values() for row in found for column in columns} & series.keys()
-    return _breaks_of(atlas, version, selection.indicator, selection.part, frozenset(series[name] for name in used))
-
-
-@lru_cache(maxsize=64)
-def _breaks_of(atlas: Atlas, version: str, indicator: str, part: str, series: frozenset[str]) -> list[dict[str, Any]]:
-    kind = "survey_year" if atlas.indicators[indicator].period == "survey" else "wres_year"
-    return atlas.trend_breaks(indicator, part, kind, [], sorted(series))
 
 
 def _scales(
@@ -197,10 +176,10 @@ def _year(atlas: Atlas, version: str, selection: Selection, rows: Sequence[Row],
         figure=_figure(atlas, version, selection, rows, trusts, paint, code),
         twin=map_table.screen(rows, title, measure, level, code),
         finding=sentences.finding(rows, indicator, measure, level, indicator.event_of(selection.part)),
-        coverage=" ".join(text for text in (_coverage(atlas, version, selection, rows), remarks) if text),
-        source=_source(atlas, version, selection, rows),
+        coverage=" ".join(text for text in (map_notes.coverage(atlas, version, selection, rows), remarks) if text),
+        source=map_notes.source(atlas, version, selection, rows),
         said=sentences.chosen(chosen, measure, ranked) if chosen else "",
-        trusts=map_table.within(trusts, chosen, measure) if chosen else [],
+        trusts=map_table.within(trusts, chosen, measure, _links(trusts, selection)) if chosen else [],
         csv=f"/export/map.csv?{query}",
         query=query,
     )
@@ -211,6 +190,12 @@ def _trusts_of(atlas: Atlas, version: str, selection: Selection, chosen: Row) ->
     area = "region" if selection.level == "region" else "icb"
     by_year = _rows(atlas, version, selection.indicator, selection.part, "trust", selection.measure)
     return [row for row in by_year.get(selection.year or 0, []) if row[area] == chosen[area]]
+
+
+def _links(trusts: Sequence[Row], selection: Selection) -> dict[str, str]:
+    """Where each trust is shown among all trusts."""
+    among = replace(selection, level="trust", chart="map")
+    return {row["code"]: f"/map?{replace(among, place=row['code']).to_query(DEFAULTS)}" for row in trusts}
 
 
 def _figure(
@@ -227,7 +212,7 @@ def _figure(
     focus = drawn.get(chosen["icb"] if selection.level == "trust" else code) if chosen else None
     extent = outlines.around([focus.extent] if focus else [one.extent for one in drawn.values()], _MARGIN)
     if selection.level == "trust":
-        title = f"Size: {SIZE_NAMES[selection.size]}"
+        title = f"Size: {map_notes.SIZE_NAMES[selection.size]}"
         return figures.points(marks, paint, shapes, list(drawn), extent, title, code)
     inside = [_mark(row, selection) | {"code": ""} for row in trusts]
     return figures.areas(marks, paint, shapes, drawn, extent, code, inside)
@@ -242,58 +227,8 @@ def _mark(row: Row, selection: Selection) -> Row:
         "hover": sentences.hover(row, selection.measure),
         "longitude": row["longitude"],
         "latitude": row["latitude"],
-        "size": size(row, selection.size),
+        "size": map_notes.size(row, selection.size),
         "tile_row": row["tile_row"],
         "tile_column": row["tile_column"],
         "tile_label": row["tile_label"],
     }
-
-
-def size(row: Mapping[str, Any], by: str) -> float | None:
-    """What a trust's point grows with: answers of all staff (else of both groups together), or staff in post."""
-    if by == "staff":
-        return None if row["staff_in_post"] is None else float(row["staff_in_post"])
-    if row["everyone_base"] is not None:
-        return float(row["everyone_base"])
-    both = (row["bme_base"], row["white_base"])
-    return None if None in both else float(sum(both))
-
-
-def _coverage(atlas: Atlas, version: str, selection: Selection, rows: Sequence[Row]) -> str:
-    published = ""
-    if any(row["pooled_value"] for row in rows):
-        published = _pooled_from(atlas, version, selection.indicator, selection.part, selection.year or 0)
-    return sentences.coverage(rows, selection.measure, selection.level, published)
-
-
-@lru_cache(maxsize=64)
-def _pooled_from(atlas: Atlas, version: str, indicator: str, part: str, year: int) -> str:
-    every = {place["trust_type"] for place in atlas.map_places() if place["level"] == "trust"}
-    having = {row["trust_type"]: row["units"] for row in atlas.map_rates(indicator, part, year)}
-    line = atlas.coverage_line(indicator, part, "trust", "bme", year)
-    return sentences.pooled_from(having, every, line)
-
-
-def _source_columns(measure: str) -> tuple[str, ...]:
-    single = {"all": ("everyone_source",), "bme": ("bme_source",), "white": ("white_source",)}
-    return single.get(measure, ("bme_source", "white_source"))
-
-
-def _source(atlas: Atlas, version: str, selection: Selection, rows: Sequence[Row]) -> str:
-    columns = _source_columns(selection.measure)
-    used = {row[column] for row in rows for column in columns if row["value"] is not None}
-    named = [source for source in _sources(atlas, version) if source["source"] in used]
-    text = sentences.source(rows, named, PROVENANCE)
-    if selection.level == "trust":
-        text += f" {_size_source(atlas, version, selection, rows)}"
-    return text
-
-
-def _size_source(atlas: Atlas, version: str, selection: Selection, rows: Sequence[Row]) -> str:
-    titles = {source["source"]: source["title"] for source in _sources(atlas, version)}
-    if selection.size == "staff":
-        return f"Points are sized by staff in post: {titles.get('turnover-2025', '')}."
-    used = sorted({titles[row["everyone_source"]] for row in rows if row["everyone_source"] in titles})
-    if used:
-        return f"Points are sized by the number of answers to the question: {used[0]}."
-    return "Points are sized by the estimated answers of BME and White staff together."

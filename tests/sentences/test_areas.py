@@ -1,0 +1,217 @@
+"""What the map says, on invented places with figures that can be checked by hand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from atlas.indicators import Indicator, Part
+from atlas.sentences import areas
+
+FAIR = Indicator(
+    id="fair", number=7, standard="WRES", title="", short="Fair", question="", kind="rate",
+    unit="per cent of respondents", better="higher", ratio="bme/white", period="survey", event="believe it is fair",
+    out_of="", meaning="",
+    parts=(Part("managers", "By managers", "", "", "believe that managers are fair"), Part("bare", "Bare", "")),
+)  # fmt: skip
+HARM = replace(FAIR, id="harm", better="lower", event="were harmed")
+
+
+def row(name, order, **more):
+    known = order is not None
+    base = {
+        "name": name, "code": name[:3].upper(), "level": "icb", "order": order, "value": order, "low": None,
+        "high": None,
+        "verdict": "gap" if known else "not judged", "verdict_reason": "the whole interval is worse",
+        "pooled_value": False, "estimated": False, "partial": False, "missing": "" if known else "no figure held",
+        "bme": 40.0, "white": 50.0, "basis": "counts", "basis_note": "", "units_with": 4, "units_all": 6,
+        "respondents_covered": 78.4, "population": "4 of 6 trusts, 78 % of respondents", "rank": 1,
+        "trust_type": "acute", "period_kind": "survey", "survey_year": 2024, "wres_year": 2025,
+    }  # fmt: skip
+    return base | more
+
+
+def said(rows, measure="difference", indicator=FAIR, level="icb"):
+    return areas.finding(rows, indicator, measure, level, indicator.event)
+
+
+def test_every_place_on_one_side() -> None:
+    text = said([row("Ashire", 13.42), row("Beeshire", 3.04)])
+
+    assert text == (
+        "In each of the 2 systems, a smaller share of BME staff than of White staff believe it is fair. The gap runs "
+        "from 3.0 percentage points in Beeshire to 13.4 in Ashire; all 2 are judged a gap."
+    )
+
+
+def test_sides_are_counted_and_missing_places_admitted() -> None:
+    text = said([row("Ashire", 4.0), row("Beeshire", -1.5, verdict="unclear"), row("Ceeshire", None)])
+
+    assert text.startswith("In 1 of the 2 systems (of 3) that have figures, a smaller share")
+    assert "in 1 it is not so." in text
+    assert "from 1.5 percentage points the other way in Beeshire to 4.0 in Ashire" in text
+    assert text.endswith("of the 2, 1 a gap and 1 unclear.")
+
+
+def test_where_lower_is_better_the_larger_share_is_worse() -> None:
+    assert "a larger share of BME staff than of White staff were harmed" in said([row("Ashire", 2.0)], indicator=HARM)
+
+
+def test_nobody_worse_off() -> None:
+    assert said([row("Ashire", -2.0), row("Beeshire", -1.0)]).startswith("In none of the 2 systems, a smaller share")
+
+
+def test_ratios_are_said_in_the_published_direction() -> None:
+    rows = [row("Ashire", 1.25, value=0.8), row("Beeshire", 1.05, value=0.952)]
+
+    text = said(rows, "ratio")
+
+    assert "from 0.95 times as likely as White staff in Beeshire to 0.80 times in Ashire" in text
+    assert "more likely" not in text
+
+
+def test_pooled_figures_are_called_estimates() -> None:
+    assert "every figure is an estimate, pooled from the trusts that have rates" in said(
+        [row("A", 1.0, pooled_value=True)]
+    )
+    assert "estimate" not in said([row("A", 1.0, pooled_value=True), row("B", 2.0)])
+
+
+def test_levels_are_natural_frequencies() -> None:
+    rows = [row("Ashire", 0, value=44.4), row("London", 0, value=55.6), row("Midlands", 0, value=50.0)]
+
+    assert said(rows, "bme") == "Of 100 BME staff who answered, from 44 in Ashire to 56 in London believe it is fair."
+    assert said(rows, "all").startswith("Of 100 staff who answered")
+
+
+def test_nothing_to_say_is_said() -> None:
+    assert said([row("Ashire", None)], level="region") == "No region has a figure for this choice."
+
+
+def test_the_event_of_a_part() -> None:
+    assert FAIR.event_of("managers") == "believe that managers are fair"
+    assert FAIR.event_of("bare") == FAIR.event_of("whole") == "believe it is fair"
+
+
+@pytest.mark.parametrize(
+    ("measure", "value", "text"),
+    [
+        ("difference", 13.42, "13.4 points (11.0 to 15.0)"),
+        ("ratio", 0.8, "0.80 times as likely (11.00 to 15.00)"),
+        ("bme", 44.0, "44.0 % (11.0 to 15.0)"),
+    ],
+)
+def test_figures_carry_unit_and_interval(measure, value, text) -> None:
+    assert areas.shown(row("A", 1.0, value=value, low=11.0, high=15.0), measure) == text
+
+
+def test_a_figure_without_interval_shows_none() -> None:
+    assert areas.shown(row("A", 1.0, value=2.0), "difference") == "2.0 points"
+    assert areas.shown(row("A", None), "difference") == "no figure: no figure held"
+
+
+def test_what_a_pooled_figure_rests_on() -> None:
+    assert areas.rests_on(row("A", 1.0, pooled_value=True)) == "4 of 6 trusts, 78 % of respondents"
+    assert areas.rests_on(row("A", 1.0, pooled_value=True, units_all=1, units_with=1)).startswith("1 of 1 trust,")
+    assert areas.rests_on(row("A", 1.0)) == ""
+
+
+def test_the_hover_says_both_groups_verdict_and_basis() -> None:
+    text = areas.hover(row("A", 10.0, pooled_value=True, basis="estimated"), "difference")
+
+    assert "BME 40.0 %, White 50.0 %" in text
+    assert "gap, estimated" in text
+    assert "from 4 of 6 trusts" in text
+
+
+def test_a_chosen_place_is_announced() -> None:
+    text = areas.chosen(row("Ashire", 10.0, rank=3, low=8.0, high=12.0, pooled_value=True), "difference", 41)
+
+    assert text.startswith("Ashire: 10.0 points (8.0 to 12.0). 3 of 41 in the list. Verdict: gap; the whole interval")
+    assert text.endswith("Estimated, pooled from 4 of 6 trusts, 78 % of respondents.")
+    assert areas.chosen(row("Ashire", None, rank=None), "all", 41) == "Ashire: no figure: no figure held."
+
+
+def test_coverage_counts_what_is_pooled_in_part_and_names_what_is_missing() -> None:
+    rows = [row("A", 1.0, pooled_value=True, partial=True), row("B", 2.0, pooled_value=True), row("Ceeshire", None)]
+
+    text = areas.coverage(rows, "difference", "icb", "159 of 210 units have rates")
+
+    assert text == (
+        "2 of 3 systems with a figure. Pooled from trusts: 159 of 210 units have rates. In 1 of 2 they hold under 90 % "
+        "of respondents (ringed). Without a figure: Ceeshire."
+    )
+
+
+def test_coverage_of_trusts_names_the_kinds_with_little() -> None:
+    rows = [row("A", 1.0), row("B", None, trust_type="mental_health"), row("C", 1.0, trust_type="mental_health")]
+
+    assert "mental health" not in areas.coverage(rows, "difference", "trust", "")
+    rows.append(row("D", None, trust_type="mental_health"))
+    assert "Little or nothing is held for mental health trusts (1 of 3)." in areas.coverage(
+        rows, "difference", "trust", ""
+    )
+
+
+def test_what_pooled_figures_are_pooled_from() -> None:
+    line = {"out_of": 210, "denominator": "reporting units surveyed"}
+
+    text = areas.pooled_from({"acute": 120, "community": 39}, {"acute", "community", "mental_health", ""}, line)
+
+    assert text == "159 of 210 reporting units surveyed have rates; no mental health trust does"
+    assert areas.pooled_from({"acute": 3}, {"acute"}, None) == "3 trusts have rates"
+
+
+def test_a_year_before_a_break_says_so() -> None:
+    breaks = [
+        {"cuts": True, "from_year": 2021, "text": "Another base.", "kind": "base"},
+        {"cuts": False, "from_year": 2019, "text": "Types differ.", "kind": "coverage"},
+        {"cuts": False, "from_year": 2019, "text": "Renumbered.", "kind": "wording"},
+        {"cuts": True, "from_year": 2030, "text": "Not held yet.", "kind": "base"},
+    ]
+
+    assert areas.remarks(breaks, 2019, 2024) == "Not comparable with 2021 and later: Another base. Types differ."
+    assert areas.remarks(breaks, 2022, 2024) == ""
+
+
+def test_the_source_is_named_with_its_provenance_and_the_method_of_estimates() -> None:
+    sources = [{"title": "Survey 2024", "provenance": "copy"}]
+    rows = [row("A", 1.0, estimated=True, basis_note="Pooled somehow.", period_end=date(2024, 12, 31))]
+
+    assert areas.source(rows, sources, {"copy": "a transcription"}) == (
+        "Source: Survey 2024 (a transcription); autumn 2024 survey (WRES 2025). Estimated: pooled somehow."
+    )
+    assert areas.source([row("A", None)], sources, {}) == "No source holds a figure for this choice."
+
+
+def test_what_each_level_offers() -> None:
+    text = areas.offered(
+        {
+            "icb": {"all": ((2024,), False), "pair": ((2024,), True)},
+            "trust": {"all": ((2019, 2021, 2022), False), "pair": ((), False)},
+        }
+    )
+
+    assert "Regions: no figures for all staff; no figures for BME and White staff." in text
+    assert (
+        "Systems: all staff published (2024); BME and White staff pooled from their trusts, estimated (2024)." in text
+    )
+    assert "Trusts: all staff published (2019 and 2021 to 2022); no figures for BME and White staff." in text
+
+
+def test_headings_say_direction_and_order() -> None:
+    assert areas.measured(FAIR, "difference") == "Difference, percentage points (White minus BME)"
+    assert areas.measured(HARM, "difference") == "Difference, percentage points (BME minus White)"
+    assert "darker is worse: fewer" in areas.measured(FAIR, "bme")
+    assert areas.title([row("A", 1.0)], "bme", "icb", FAIR) == "1 system, lowest first"
+    assert areas.title([row("A", 1.0)] * 2, "bme", "icb", HARM) == "2 systems, highest first"
+    assert areas.measured_plainly(HARM, "difference") == "Difference, BME minus White"
+    assert areas.measured_plainly(FAIR, "white") == "White staff"
+
+
+def test_the_heading_of_the_trusts_of_a_place() -> None:
+    assert areas.within_title(3, row("Ashire", 1.0)) == "3 trusts of Ashire"
+    assert areas.within_title(0, row("Ashire", 1.0)) == "No trust is listed for Ashire."
+    assert areas.within_title(3, row("Ash Trust", 1.0, level="trust")) == "3 trusts in the same system as Ash Trust"

@@ -1,0 +1,234 @@
+"""The map over the figures of the tree: the same rows on the map, in the list, in the file and over HTTP."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+import plotly.graph_objects as go
+import pytest
+
+from atlas.selection import Selection
+from atlas.web.pages import map as page
+
+
+def found(component, kind):
+    """Every part of a component tree with that type or id, depth first."""
+    if isinstance(component, (list, tuple)):
+        return [hit for child in component for hit in found(child, kind)]
+    if isinstance(component, dict):
+        here = [component] if component.get("type") == kind else []
+        return here + found(component.get("props", {}).get("children"), kind)
+    if not hasattr(component, "to_plotly_json"):
+        return []
+    here = [component] if kind in (type(component).__name__, getattr(component, "id", None)) else []
+    return here + found(getattr(component, "children", None), kind)
+
+
+def pairs(atlas, level, indicator="career_progression"):
+    """Difference by code as the warehouse has it, worst first."""
+    rows = [
+        row for row in atlas.map_areas(indicator, "whole", [level], [2024])
+        if row["best"] and row["difference_harm"] is not None
+    ]  # fmt: skip
+    return {row["organisation"]: row for row in sorted(rows, key=lambda row: -row["difference_harm"])}
+
+
+def test_the_layout_shows_the_selection(atlas) -> None:
+    built = page.layout(atlas)(level="region", measure="ratio", place="Y60", chart="tiles")
+
+    values = {name: found(built, name)[0].value for name in (page.Id.LEVEL, page.Id.MEASURE, page.Id.CHART)}
+    assert values == {page.Id.LEVEL: "region", page.Id.MEASURE: "ratio", page.Id.CHART: "tiles"}
+    assert "Midlands" in found(built, page.Id.SAID)[0].children
+    assert found(built, page.Id.PLACE)[0].data == "Y60"
+    assert found(built, page.Id.NOTICES)[0].children == []
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        {},
+        {
+            "indicator": "drop table",
+            "level": "moon",
+            "year": "x",
+            "place": "!!",
+            "measure": "",
+            "part": "%",
+            "size": "9",
+        },
+        {"indicator": "board"},
+        {"year": "1999", "place": "QQQ"},
+        {"unknown": "thing"},
+    ],
+)
+def test_junk_still_gives_a_page(atlas, query) -> None:
+    built = page.layout(atlas)(**query)
+
+    assert found(built, page.Id.FINDING)[0].children
+    junk = [name for name in query if name != "unknown"]
+    assert bool(found(built, page.Id.NOTICES)[0].children) is bool(junk)
+
+
+def test_every_offered_combination_draws(atlas) -> None:
+    held = page.map_view.held(atlas)
+    for (indicator, part, level), measures in held.years.items():
+        for measure, years in measures.items():
+            drawn = page.draw(atlas, Selection(indicator=indicator, part=part, level=level, measure=measure))
+            assert tuple(drawn.years) == years
+            assert drawn.selection.measure == measure
+            for shown in drawn.years.values():
+                assert shown.finding
+                assert shown.source.startswith("Source: ")
+
+
+@pytest.mark.parametrize("chart", ["map", "tiles"])
+@pytest.mark.parametrize("level", ["region", "icb", "trust"])
+@pytest.mark.parametrize("measure", ["difference", "ratio", "bme", "all"])
+def test_figures_are_ones_that_plotly_accepts(atlas, level, measure, chart) -> None:
+    go.Figure(page.draw(atlas, Selection(level=level, measure=measure, chart=chart)).shown.figure)
+
+
+def test_systems_on_the_map_and_in_the_list_are_those_of_the_warehouse(atlas) -> None:
+    expected = pairs(atlas, "icb")
+
+    shown = page.draw(atlas, Selection()).shown
+
+    buttons = [node["props"] for node in found(shown.twin, "Button")]
+    assert len(buttons) == 42
+    assert [button["data-place"] for button in buttons][: len(expected)] == list(expected)
+    on_map = set(shown.figure["data"][0]["locations"])
+    assert on_map == set(expected)
+    missing = {button["data-place"] for button in buttons} - on_map
+    assert set(shown.figure["data"][1]["locations"]) == missing
+    first, *_, last = expected.values()
+    assert f"{first['difference_harm']:.1f} in " in shown.finding
+    assert f"from {last['difference_harm']:.1f} percentage points" in shown.finding
+    assert "estimate" in shown.finding
+
+
+def test_trusts_without_rates_stand_last_with_their_reason(atlas) -> None:
+    content = page.export(atlas, Selection(level="trust"))
+
+    with_value = [row["value"] is not None for row in content.rows]
+    assert with_value == sorted(with_value, reverse=True)
+    assert all(bool(row["missing"]) is (row["value"] is None) for row in content.rows)
+    assert "mental health" in page.draw(atlas, Selection(level="trust")).shown.coverage
+
+
+def test_pooled_figures_name_what_they_rest_on_everywhere(atlas) -> None:
+    shown = page.draw(atlas, Selection()).shown
+
+    assert "reporting units surveyed have rates; no mental health trust does" in shown.coverage
+    assert "Pooled from the trusts" in shown.source or "pooled from the trusts" in shown.source
+    assert any("Rests on" in str(node["props"]["children"]) for node in found(shown.twin, "Th"))
+    content = page.export(atlas, Selection())
+    for row in content.rows:
+        if row["value"] is not None:
+            assert row["status"] == "estimated"
+            assert row["population"]
+            assert 50 <= row["respondents_covered"] <= 100
+
+
+def test_all_staff_of_areas_are_published_not_pooled(atlas) -> None:
+    content = page.export(atlas, Selection(measure="all"))
+
+    assert len(content.rows) == 42
+    assert all(row["everyone_source"] == "nss-2024-national" for row in content.rows)
+    assert "estimate" not in page.draw(atlas, Selection(measure="all")).shown.finding
+
+
+def test_choosing_a_system_zooms_and_lists_its_trusts(atlas) -> None:
+    whole, close = (page.draw(atlas, Selection(place=place)).shown for place in ("", "QWO"))
+
+    west, east = close.figure["layout"]["geo"]["lonaxis"]["range"]
+    assert east - west < 1.6
+    assert whole.figure["layout"]["geo"]["lonaxis"]["range"][1] > east
+    trusts = [place for place in atlas.map_places() if place["level"] == "trust" and place["icb"] == "QWO"]
+    listed = found(close.trusts, "Link")
+    assert 0 < len(listed) <= len(trusts)
+    assert {link["props"]["href"].split("place=")[1] for link in listed} <= {trust["code"] for trust in trusts}
+    pressed = [node for node in found(close.twin, "Button") if node["props"]["aria-pressed"] == "true"]
+    assert [node["props"]["data-place"] for node in pressed] == ["QWO"]
+    assert close.said.startswith("West Yorkshire: ")
+    assert whole.said == ""
+    assert whole.trusts == []
+
+
+def test_a_year_before_a_break_says_that_it_cannot_be_compared(atlas) -> None:
+    drawn = page.draw(atlas, Selection(indicator="discrimination", level="trust", measure="all"))
+
+    assert "Not comparable with 2021" in drawn.years[2019].coverage
+    assert "Not comparable" not in drawn.years[2024].coverage
+    assert drawn.years[2019].query.count("year=2019") == 1
+
+
+def test_the_size_of_points_is_named_with_its_source(atlas) -> None:
+    answers, staff = (page.draw(atlas, Selection(level="trust", size=size)) for size in ("respondents", "staff"))
+
+    assert "sized by the number of answers to the question: NHS Staff Survey 2024" in answers.shown.source
+    assert "sized by staff in post: NHS Workforce Statistics" in staff.shown.source
+    assert answers.shown.figure["data"] != staff.shown.figure["data"]
+
+
+def test_the_file_holds_the_rows_on_screen_in_their_order(atlas, client) -> None:
+    shown = page.draw(atlas, Selection(level="region")).shown
+    names = [node["props"]["children"] for node in found(shown.twin, "Button")]
+
+    answer = client.get(shown.csv)
+
+    lines = list(csv.DictReader(io.StringIO(answer.data.decode("utf-8-sig"))))
+    assert [line["Region"] for line in lines] == names
+    assert {line["Status"] for line in lines} == {"estimated"}
+    assert all(line["Population of a pooled figure"] and line["Respondents covered (per cent)"] for line in lines)
+    assert all(line["Coverage"] == shown.coverage for line in lines)
+    assert float(lines[0]["Difference, White minus BME (percentage points)"]) > 0
+
+
+def call(client, **asked):
+    """The page's one server callback, as the browser calls it."""
+    wish = {
+        page.Id.INDICATOR: "career_progression", page.Id.PART: "whole", page.Id.MEASURE: "difference",
+        page.Id.LEVEL: "icb", page.Id.CHART: "map", page.Id.SIZE: "respondents", page.Id.PLACE: "",
+    } | asked  # fmt: skip
+    known = client.get("/_dash-dependencies").get_json()
+    one = next(entry for entry in known if f"{page.Id.QUESTION}.children" in entry["output"])
+    outputs = [
+        dict(zip(("id", "property"), name.rsplit(".", 1), strict=True)) for name in one["output"][2:-2].split("...")
+    ]
+    body = {
+        "output": one["output"],
+        "outputs": outputs,
+        "inputs": [{**entry, "value": wish[entry["id"]]} for entry in one["inputs"]],
+        "state": [{"id": page.Id.YEAR, "property": "value", "value": "2024"}],
+        "changedPropIds": [f"{page.Id.MEASURE}.value"],
+    }
+    answer = client.post("/_dash-update-component", json=body)
+    assert answer.status_code == 200
+    return answer.get_json()["response"]
+
+
+def test_the_callback_answers_with_every_year_at_once(atlas, client) -> None:
+    chosen = {page.Id.INDICATOR: "discrimination", page.Id.LEVEL: "trust", page.Id.MEASURE: "all"}
+
+    response = call(client, **chosen)
+
+    years = json.loads(response[page.Id.YEARS]["data"])
+    assert list(years) == ["2019", "2021", "2022", "2023", "2024"]
+    assert [option["value"] for option in response[page.Id.YEAR]["options"]] == ["2024", "2023", "2022", "2021", "2019"]
+    drawn = page.draw(atlas, Selection(indicator="discrimination", level="trust", measure="all"))
+    for year, shown in years.items():
+        assert shown["finding"] == drawn.years[int(year)].finding
+        assert shown["csv"].endswith(shown["query"])
+        assert f"year={year}" in shown["query"]
+
+
+def test_the_callback_corrects_what_cannot_be_had_and_says_so(client) -> None:
+    response = call(client, **{page.Id.INDICATOR: "harassment_staff", page.Id.PART: "managers"})
+
+    assert response[page.Id.MEASURE]["value"] == "all"
+    assert response[page.Id.PART_HOLDER]["hidden"] is False
+    assert response[page.Id.SUPPORT]["hidden"] is False
+    (notice,) = response[page.Id.NOTICES]["children"]
+    assert "Difference: no such figures" in notice["props"]["children"]
