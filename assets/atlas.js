@@ -69,7 +69,9 @@
     if (!chart || !window.Plotly) { say("The chart is not ready yet."); return; }
     const width = 1200;
     const shown = chart.getBoundingClientRect();
-    const drawn = Math.max(420, Math.round(Math.min(1400, (shown.height / shown.width) * width)));
+    // A figure whose parts stand a number of pixels apart names its own height; others keep the shape they have on screen.
+    const own = Number((chart.layout.meta || {}).image_height);
+    const drawn = own || Math.max(420, Math.round(Math.min(1400, (shown.height / shown.width) * width)));
     const title = wrapped(button.dataset.title || text("title", button), 80);
     const finding = wrapped(text("finding", button), 130);
     const foot = [text("coverage", button), text("source", button), "Opportunity Atlas · " + window.location.href].filter(Boolean).flatMap((part) => wrapped(part, 150));

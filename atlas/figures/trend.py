@@ -36,6 +36,7 @@ def trend(lines: Sequence[Line], joints: Sequence[Joint], scale: Scale) -> dict[
         "data": drawn,
         "layout": theme.layout(
             height=_MARGIN["t"] + inside + below,
+            meta={"image_height": _MARGIN["t"] + inside + below},
             margin=_MARGIN | {"b": below},
             showlegend=bool(listed),
             legend={

@@ -13,6 +13,10 @@ from atlas.sentences.words import joined
 
 Row = Mapping[str, Any]
 _FAULT = "fault"
+_KINDS = {
+    "base": "another base", "publication": "another publication", "merger": "merger", _FAULT: "fault in collecting",
+    "wording": "another wording", "coverage": "another coverage",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -76,6 +80,17 @@ def joints(breaks: Sequence[Break]) -> list[Joint]:
         numbers = ", ".join(str(one.number) for one in here)
         found.append(Joint(x, numbers, cuts))
     return found
+
+
+def sentence(breaks: Sequence[Break], period_kind: str, names: Mapping[str, str], chosen: Sequence[str]) -> str:
+    """The numbers drawn on the chart in a few words each, so that its image explains itself; '' where none is drawn."""
+    said = []
+    for one in breaks:
+        if one.row["cuts"] or one.row["kind"] == _FAULT:
+            whose = f" ({_concerned(one.codes, names, chosen)})" if one.row["organisations"] != "all" else ""
+            year = words.year_text(one.row["from_year"], period_kind)
+            said.append(f"{one.number}, {year}: {_KINDS[one.row['kind']]}{whose}")
+    return f"On the chart: {'; '.join(said)}." if said else ""
 
 
 def table(breaks: Sequence[Break], period_kind: str, names: Mapping[str, str], chosen: Sequence[str]) -> Table:

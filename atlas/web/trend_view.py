@@ -93,8 +93,9 @@ def view(atlas: Atlas, selection: Selection) -> Trends:
         last=last if years and last < years[-1] else None,
     )
     coverage = trend_tables.coverage(atlas.coverage(), scope, subjects, within, stored)
-    source = trend_tables.source(within, period_kind)
     names = {subject.code: subject.name for subject in [*subjects, *benchmarks]}
+    drawn = trend_breaks.sentence(breaks, period_kind, names, own)
+    source = " ".join(filter(None, (drawn, trend_tables.source(within, period_kind))))
     return Trends(
         selection=understood,
         notices=tuple(notices),

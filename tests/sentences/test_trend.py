@@ -104,8 +104,8 @@ def test_both_groups_in_one_sentence():
     rows = [row(2024, 15.2, group="bme", organisation="ENG"), row(2024, 6.8, group="white", organisation="ENG")]
     assert trend.finding([ENGLAND], rows, [], RATE, "both") == (
         "In England, 15.2 per cent of the BME staff who answered in autumn 2024 were discriminated against, and 6.8 "
-        "per cent of the White staff: a difference of 8.4 percentage points. It is the only year held, so nothing can be "
-        "said about change."
+        "per cent of the White staff: a difference of 8.4 percentage points. It is the only year held, so nothing "
+        "can be said about change."
     )
 
 

@@ -104,6 +104,7 @@ def test_a_merger_cuts_the_line_of_that_trust_only(atlas):
     assert merger["who"] == "Northern Care Alliance"
     places = [shape["x0"] for shape in view.figure["layout"]["shapes"] if shape["type"] == "line"]
     assert places == [2020.5, 2021.5]
+    assert "4, autumn 2022: merger (Northern Care Alliance)." in view.source
 
 
 def test_the_fault_of_2023_is_a_remark_on_its_year(atlas):
