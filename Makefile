@@ -7,7 +7,7 @@ PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
 ATLAS := $(RUN) -m atlas
-PIP := $(RUN) -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes
+PIP := $(RUN) -m pip install -qq --disable-pip-version-check --no-deps --require-hashes
 export PYTHONPATH := $(CURDIR)
 
 .PHONY: help serve build test check bench audit wheel bundle constraints clean

@@ -9,8 +9,13 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from atlas import config
+
+# A busy machine is no failure: examples are judged by what they give, never by how long they took.
+settings.register_profile("atlas", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("atlas")
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -24,12 +29,12 @@ def real_settings(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> c
     shared = base if worker_id == "master" else base.parent
     home = shared / "atlas-home"
     home.mkdir(exist_ok=True)
-    settings = config.load({"ATLAS_HOME": str(home)})
+    found = config.load({"ATLAS_HOME": str(home)})
     with (shared / "atlas-home.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        if not settings.warehouse.is_file():
-            build.build(settings)
-    return settings
+        if not found.warehouse.is_file():
+            build.build(found)
+    return found
 
 
 @pytest.fixture(scope="session")
