@@ -225,7 +225,6 @@ def _index(answers: Answers, figures: dict[str, Any], texts: dict[str, str]) -> 
 
 
 def _steps(answers: Answers, figures: dict[str, Any], texts: dict[str, str]) -> None:
-    staff = say.GROUPS[answers.group].staff
     own = [row for row in answers.steps if row["group"] == answers.group and row["ladder"] in answers.ladders]
     dated = [row for row in answers.steps if row["snapshot_date"] == answers.day and row["ladder"] in answers.ladders]
     for chart, name in _sides(answers, Id.STEPS_CLINICAL, Id.STEPS_NON_CLINICAL):
@@ -238,7 +237,7 @@ def _steps(answers: Answers, figures: dict[str, Any], texts: dict[str, str]) -> 
             for step, short in _STEP_LINES.items()
         ]  # fmt: skip
         figures[chart] = time_lines.lines(series, log=True, parity=1.0, title=RATIO_AXIS, span=_span(own))
-        texts[chart.heading] = f"{say.NAMES[name]}: White staff against {staff}"
+        texts[chart.heading] = f"{say.NAMES[name]}: Race Disparity Ratio over time"
         climb = [row for row in own if row["ladder"] == name and row["step"] == "lower_upper"]
         texts[chart.caption] = say.ratio_over_time(climb, answers.group)
     for chart, name in _sides(answers, Id.GROUPS_CLINICAL, Id.GROUPS_NON_CLINICAL):
@@ -250,7 +249,7 @@ def _steps(answers: Answers, figures: dict[str, Any], texts: dict[str, str]) -> 
             [(code, group.short) for code, group in say.GROUPS.items()],
             _span(dated),
         )
-        texts[chart.heading] = f"{say.NAMES[name]}: White staff against each group"
+        texts[chart.heading] = f"{say.NAMES[name]}: Race Disparity Ratio by group"
         climb = [row for row in dated if row["ladder"] == name and row["step"] == "lower_upper"]
         texts[chart.caption] = say.ratio_by_group(climb)
 
