@@ -91,7 +91,7 @@ _CLOSED = {"kind": tuple(KINDS), "better": BETTER, "ratio": DIRECTIONS, "period"
 
 
 def load(folder: Path) -> dict[str, Indicator]:
-    """All indicators by id, in order of standard and number. Raises DefinitionError listing every fault in every file."""
+    """All indicators by id, by standard and number. Raises DefinitionError listing every fault in every file."""
     faults: list[str] = []
     found: list[Indicator] = []
     files = sorted(folder.glob("*.toml"))

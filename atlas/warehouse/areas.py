@@ -149,7 +149,7 @@ def _population(used: int, every: int, covered: float, absent: list[str]) -> str
     text = f"{used} of {every} {trusts}, {covered:.0f} % of respondents"
     if absent:
         kinds = " or ".join(_TYPE_WORDS.get(kind, kind.replace("_", " ")) for kind in absent)
-        text += f"; no {kinds} trust has published rates"
+        text += f"; no {kinds} trust is among them"
     return text
 
 

@@ -159,7 +159,7 @@ def test_areas_are_pooled_from_people_and_say_from_whom(small):
     assert (found["QA1"]["bme"], found["QA1"]["bme_base"]) == (pytest.approx(20), pytest.approx(200))
     assert (found["QA1"]["units_with"], found["QA1"]["units_all"]) == (1, 2)
     assert found["QA1"]["population"] == (
-        "1 of 2 trusts, 67 % of respondents; no mental health trust has published rates"
+        "1 of 2 trusts, 67 % of respondents; no mental health trust is among them"
     )
     # YA1 has the ambulance trust in: (200 × 20 + 30 × 50 + 300 × 10) / 530.
     assert found["YA1"]["bme"] == pytest.approx((200 * 20 + 30 * 50 + 300 * 10) / 530)

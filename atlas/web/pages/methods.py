@@ -57,7 +57,10 @@ def _verdicts(atlas: Atlas, notes: Notes) -> list[Any]:
         Column("large_gap", "Large gap above", 2),
         Column("points", "Equitable within (points)", 1),
         Column("in_force", "In force"),
-        *(Column(word.replace(" ", "_") + ("_count" if word == "large gap" else ""), word, 0) for word in words.VERDICTS),
+        *(
+            Column(word.replace(" ", "_") + ("_count" if word == "large gap" else ""), word, 0)
+            for word in words.VERDICTS
+        ),
     ]
     effects = [{**row, "in_force": "yes" if row["in_force"] else "no"} for row in atlas.verdict_effects()]
     title = "Verdicts of trusts on indicators 5 to 8 in the newest year, by threshold"

@@ -138,8 +138,7 @@ def _page(atlas: Atlas, drawn: Trends, notices: list[str]) -> Component:
                 "and who left.",
                 "Whether two years are a trend. They are not.",
                 "How it was in the years between: where nothing is held, nothing is drawn.",
-                "What those think who did not answer. About half of staff answer the survey; the others may feel "
-                "differently.",
+                "What those think who did not answer the survey: they may feel differently.",
                 html.Span(
                     ["What one ethnic group finds: BME is many groups. England’s ladder by group is on the ",
                      html.A("progression page", href="/progression"), "."]

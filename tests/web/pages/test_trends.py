@@ -121,7 +121,7 @@ def test_estimated_values_say_so(atlas):
     assert [round(value, 1) for value in column(view, "value")] == [14.1, 5.5, 16.5, 5.9]
     strokes = [trace for trace in view.figure["data"] if trace["mode"] == "lines"]
     assert {trace["line"]["dash"] for trace in strokes} == {"dot"}
-    assert "no mental health trust has published rates" in view.table.rows[2]["note"]
+    assert "no mental health trust is among them" in view.table.rows[2]["note"]
     assert "only year held" in view.finding
 
 
