@@ -2,7 +2,19 @@
 (function () {
   "use strict";
 
-  // The list is drawn anew with every choice: focus and scrolling stay where they were, and the chosen row in sight.
+  // The chosen row is brought into sight inside the list; the page itself does not move.
+  const showChosen = (list) => {
+    const holder = list.querySelector(".table-wrap");
+    const row = list.querySelector("tr.chosen");
+    const head = list.querySelector("thead");
+    if (!holder || !row) { return; }
+    const above = row.offsetTop - (head ? head.offsetHeight : 0);
+    const below = row.offsetTop + row.offsetHeight - holder.clientHeight;
+    if (above < holder.scrollTop) { holder.scrollTop = above; }
+    if (below > holder.scrollTop) { holder.scrollTop = below; }
+  };
+
+  // The list is drawn anew with every choice: focus and scrolling stay where they were.
   const keepPlaceInList = () => {
     const list = document.getElementById("map-twin");
     const focused = document.activeElement && list.contains(document.activeElement) && document.activeElement.dataset.place;
@@ -14,14 +26,7 @@
       holder.scrollTop = scrolled;
       const again = focused && list.querySelector(`button[data-place="${focused}"]`);
       if (again) { again.focus({ preventScroll: true }); }
-      const row = list.querySelector("tr.chosen");
-      const head = list.querySelector("thead");
-      if (!row) { return; }
-      const above = row.offsetTop - (head ? head.offsetHeight : 0);
-      if (above < holder.scrollTop) { holder.scrollTop = above; }
-      if (row.offsetTop + row.offsetHeight > holder.scrollTop + holder.clientHeight) {
-        holder.scrollTop = row.offsetTop + row.offsetHeight - holder.clientHeight;
-      }
+      showChosen(list);
     });
     drawn.observe(list, { childList: true, subtree: true });
   };
@@ -36,6 +41,14 @@
         if (!one) { return Array(10).fill(same); }
         keepPlaceInList();
         return [one.figure, one.twin, one.finding, one.coverage, one.source, one.said, !one.said, one.trusts, one.csv, one.query];
+      },
+      // A link that names a place opens with its row in sight.
+      arrived: () => {
+        window.requestAnimationFrame(() => {
+          const list = document.getElementById("map-twin");
+          if (list) { showChosen(list); }
+        });
+        return window.dash_clientside.no_update;
       },
       // The place that was clicked on the map; trusts drawn inside a chosen area are not places of the level.
       clicked: (click) => {

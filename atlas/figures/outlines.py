@@ -34,9 +34,11 @@ def read(collection: Mapping[str, Any]) -> dict[str, Outline]:
 
 
 def around(extents: Sequence[Extent], margin: float = 0.0) -> Extent:
-    """The extent of several extents together, ``margin`` degrees wider on each side."""
-    west, south, east, north = zip(*extents, strict=True)
-    return min(west) - margin, min(south) - margin, max(east) + margin, max(north) + margin
+    """The extent of several extents together, wider on each side by ``margin`` times its longer side."""
+    sides = tuple(zip(*extents, strict=True))
+    west, south, east, north = min(sides[0]), min(sides[1]), max(sides[2]), max(sides[3])
+    free = margin * max(east - west, north - south)
+    return west - free, south - free, east + free, north + free
 
 
 def hatching(outline: Outline, spacing: float) -> tuple[list[float | None], list[float | None]]:

@@ -86,6 +86,7 @@ def tally(rows: Sequence[Row]) -> str:
     if len(said) == 1 and len(rows) > 1:
         word = next(word for word in _TALLY if counts[word])
         return f"all {len(rows):,} are judged {_ARTICLE.get(word, '')}{word}"
+    said[0] = said[0].replace(" ", " is judged " if said[0].startswith("1 ") else " are judged ", 1)
     return f"of the {len(rows):,}, {joined(said)}"
 
 
@@ -157,13 +158,16 @@ def chosen(row: Row, measure: str, of: int) -> str:
     return f"{row['name']}: {shown(row, measure)}.{rank}{verdict}{rests}"
 
 
-def within_title(count: int, place_: Row) -> str:
+def within_title(trusts: Sequence[Row], chosen_: Row) -> str:
     """The heading of the trusts of a chosen area, or of those in the system of a chosen trust."""
-    if place_["level"] in ("region", "icb"):
-        return (
-            f"{counted(count, 'trust')} of {place_['name']}" if count else f"No trust is listed for {place_['name']}."
-        )
-    return f"{counted(count, 'trust')} in the same system as {place_['name']}"
+    count = counted(len(trusts), "trust")
+    if chosen_["level"] not in ("region", "icb"):
+        return f"{count} in the same system as {chosen_['name']}"
+    if not trusts:
+        return f"No trust is listed for {chosen_['name']}."
+    ambulance = chosen_["level"] == "icb" and any(row["trust_type"] == "ambulance" for row in trusts)
+    apart = "; results of systems leave out ambulance trusts" if ambulance else ""
+    return f"{count} of {chosen_['name']}{apart}"
 
 
 def coverage(rows: Sequence[Row], measure: str, level: str, published: str) -> str:

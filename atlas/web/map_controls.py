@@ -6,12 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from dash import html
+from dash.development.base_component import Component
+
 from atlas.indicators import Indicator
 from atlas.selection import LEVELS, MEASURES, Selection
+from atlas.web import parts
 from atlas.web.map_choices import MEASURE_NAMES, Choices
 
 Options = list[dict[str, Any]]
 
+_SIZES = [("respondents", "Answers to the question"), ("staff", "Staff in post")]
 _LEVEL_NAMES = {"region": "Regions", "icb": "Systems (ICSs)", "trust": "Trusts"}
 
 
@@ -46,6 +51,37 @@ def offer(held: Choices, known: Mapping[str, Indicator], settled: Selection) -> 
         charts=[_option("map", "Map"), _option("tiles", "Equal tiles", settled.level != "trust")],
         years=[_option(str(year), _year_name(indicator, year)) for year in reversed(years)],
     )
+
+
+def row(ids: Mapping[str, str], held: Choices, known: Mapping[str, Indicator], settled: Selection) -> Component:
+    """The controls; ``ids`` names each element of the page by what it is for."""
+    now = offer(held, known, settled)
+    return parts.controls(
+        parts.select("Indicator", ids["indicator"], indicators(held, known), settled.indicator),
+        html.Div(
+            parts.select("Part", ids["part"], _pairs(now.parts), settled.part),
+            id=ids["part_holder"],
+            hidden=len(now.parts) < 2,
+        ),
+        _segments("Show", ids["measure"], now.measures, settled.measure),
+        _segments("Areas", ids["level"], now.levels, settled.level),
+        parts.select("Survey", ids["year"], _pairs(now.years), str(settled.year)),
+        _segments("Drawn as", ids["chart"], now.charts, settled.chart),
+        html.Div(
+            parts.select("Size of points", ids["size"], _SIZES, settled.size),
+            id=ids["size_holder"],
+            hidden=settled.level != "trust",
+        ),
+    )
+
+
+def _segments(label: str, component_id: str, options: Options, value: str) -> Component:
+    disabled = [option["value"] for option in options if option["disabled"]]
+    return parts.segments(label, component_id, _pairs(options), value, disabled)
+
+
+def _pairs(options: Options) -> list[tuple[str, str]]:
+    return [(option["value"], option["label"]) for option in options]
 
 
 def not_mapped(held: Choices, known: Mapping[str, Indicator]) -> str:

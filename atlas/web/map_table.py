@@ -24,7 +24,7 @@ def screen(rows: Sequence[Row], title: str, measure: str, level: str, chosen: st
 
 def within(trusts: Sequence[Row], chosen: Row, measure: str, links: Mapping[str, str]) -> list[tables.Node]:
     """The trusts of the chosen area, or beside the chosen trust, ranked as among all trusts; names are ``links``."""
-    title = sentences.within_title(len(trusts), chosen)
+    title = sentences.within_title(trusts, chosen)
     if not trusts:
         return [tables.node("P", title)]
     return [_table(trusts, title, measure, "trust", chosen["code"], links)]
@@ -159,7 +159,7 @@ def _value(row: Row, measure: str) -> tables.Node | list[tables.Node]:
 def _rests(row: Row) -> str:
     if not row["pooled_value"]:
         return ""
-    return f"{row['units_with']} of {row['units_all']}, {row['respondents_covered']:.0f} %"
+    return f"{row['units_with']} of {row['units_all']}, {row['respondents_covered']:.0f}\u00a0%"
 
 
 def _mark(row: Row, measure: str, span: tuple[float, float]) -> tables.Node:

@@ -23,7 +23,7 @@ from atlas.web.map_rows import Row
 from atlas.web.tables import Node
 
 DEFAULTS = Selection()
-_MARGIN = 0.12  # degrees left free around what is in view
+_MARGIN = 0.06  # of what is in view, left free around it
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,8 @@ def test_the_extent_is_the_furthest_point_on_each_side() -> None:
     feature = {"id": "ZZ2", "geometry": {"type": "MultiPolygon", "coordinates": [[SQUARE], *far]}}
 
     assert outlines.read({"features": [feature]})["ZZ2"].extent == (0.0, 0.0, 6.0, 7.0)
-    assert outlines.around([(0, 0, 1, 1), (2, -1, 3, 4)], 0.5) == (-0.5, -1.5, 3.5, 4.5)
+    # Together 3 wide and 5 high: a tenth of 5 is left free on each side.
+    assert outlines.around([(0, 0, 1, 1), (2, -1, 3, 4)], 0.1) == (-0.5, -1.5, 3.5, 4.5)
 
 
 def test_hatching_fills_the_shape_and_stays_inside() -> None:

@@ -52,7 +52,7 @@ def test_sides_are_counted_and_missing_places_admitted() -> None:
     assert text.startswith("In 1 of the 2 systems (of 3) that have figures, a smaller share")
     assert "in 1 it is not so." in text
     assert "from 1.5 percentage points the other way in Beeshire to 4.0 in Ashire" in text
-    assert text.endswith("of the 2, 1 a gap and 1 unclear.")
+    assert text.endswith("of the 2, 1 is judged a gap and 1 unclear.")
 
 
 def test_where_lower_is_better_the_larger_share_is_worse() -> None:
@@ -212,6 +212,15 @@ def test_headings_say_direction_and_order() -> None:
 
 
 def test_the_heading_of_the_trusts_of_a_place() -> None:
-    assert areas.within_title(3, row("Ashire", 1.0)) == "3 trusts of Ashire"
-    assert areas.within_title(0, row("Ashire", 1.0)) == "No trust is listed for Ashire."
-    assert areas.within_title(3, row("Ash Trust", 1.0, level="trust")) == "3 trusts in the same system as Ash Trust"
+    trusts = [row("A", 1.0), row("B", 1.0), row("C", 1.0)]
+    ambulance = row("D", 1.0, trust_type="ambulance")
+
+    assert areas.within_title(trusts, row("Ashire", 1.0)) == "3 trusts of Ashire"
+    assert areas.within_title([ambulance], row("Ashire", 1.0)) == (
+        "1 trust of Ashire; results of systems leave out ambulance trusts"
+    )
+    assert areas.within_title([ambulance], row("North", 1.0, level="region")) == "1 trust of North"
+    assert areas.within_title([], row("Ashire", 1.0)) == "No trust is listed for Ashire."
+    assert (
+        areas.within_title(trusts, row("Ash Trust", 1.0, level="trust")) == "3 trusts in the same system as Ash Trust"
+    )

@@ -57,6 +57,13 @@ class Id(StrEnum):
     YEARS = "map-years"
     ADDRESS = "map-address"
     WRITTEN = "map-written"
+    ARRIVED = "map-arrived"
+
+
+_CONTROLS = {
+    "indicator": Id.INDICATOR, "part": Id.PART, "part_holder": Id.PART_HOLDER, "measure": Id.MEASURE, "level": Id.LEVEL,
+    "year": Id.YEAR, "chart": Id.CHART, "size": Id.SIZE, "size_holder": Id.SIZE_HOLDER,
+}  # fmt: skip
 
 
 def layout(atlas: Atlas) -> Callable[..., Component]:
@@ -89,7 +96,7 @@ def _page(atlas: Atlas, drawn: View, notices: list[str]) -> Component:
             html.H1(drawn.question, id=Id.QUESTION, **{"data-role": "title"}),
             parts.finding(Id.FINDING, shown.finding),
             html.Div(parts.notices(notices), id=Id.NOTICES, className="stack"),
-            _controls(atlas, selection),
+            map_controls.row(_CONTROLS, map_view.held(atlas), atlas.indicators, selection),
             html.Div(
                 [
                     html.Div(
@@ -131,42 +138,10 @@ def _page(atlas: Atlas, drawn: View, notices: list[str]) -> Component:
             dcc.Store(id=Id.PLACE, data=selection.place),
             parts.address(Id.ADDRESS, shown.query),
             html.Span(id=Id.WRITTEN, hidden=True),
+            html.Span(id=Id.ARRIVED, hidden=True),
         ],
         className="page",
     )  # fmt: skip
-
-
-def _controls(atlas: Atlas, selection: Selection) -> Component:
-    held = map_view.held(atlas)
-    offer = map_controls.offer(held, atlas.indicators, selection)
-    return parts.controls(
-        parts.select("Indicator", Id.INDICATOR, map_controls.indicators(held, atlas.indicators), selection.indicator),
-        html.Div(
-            parts.select("Part", Id.PART, _pairs(offer.parts), selection.part),
-            id=Id.PART_HOLDER,
-            hidden=len(offer.parts) < 2,
-        ),
-        parts.segments("Show", Id.MEASURE, _pairs(offer.measures), selection.measure, _disabled(offer.measures)),
-        parts.segments("Areas", Id.LEVEL, _pairs(offer.levels), selection.level, _disabled(offer.levels)),
-        parts.select("Survey", Id.YEAR, _pairs(offer.years), str(selection.year)),
-        parts.segments("Drawn as", Id.CHART, _pairs(offer.charts), selection.chart, _disabled(offer.charts)),
-        html.Div(
-            parts.select("Size of points", Id.SIZE, _SIZES, selection.size),
-            id=Id.SIZE_HOLDER,
-            hidden=selection.level != "trust",
-        ),
-    )
-
-
-_SIZES = [("respondents", "Answers to the question"), ("staff", "Staff in post")]
-
-
-def _pairs(options: map_controls.Options) -> list[tuple[str, str]]:
-    return [(option["value"], option["label"]) for option in options]
-
-
-def _disabled(options: map_controls.Options) -> list[str]:
-    return [option["value"] for option in options if option["disabled"]]
 
 
 def _legend(selection: Selection) -> Any:
@@ -207,6 +182,11 @@ def register(app: dash.Dash, atlas: Atlas) -> None:
         Output(Id.WRITTEN, "className"),
         Input(Id.ADDRESS, "data"),
         prevent_initial_call=True,
+    )
+    app.clientside_callback(
+        ClientsideFunction("map", "arrived"),
+        Output(Id.ARRIVED, "className"),
+        Input(Id.TWIN, "id"),
     )
     app.clientside_callback(
         ClientsideFunction("map", "clicked"),
