@@ -49,7 +49,10 @@ def segments(
     """A labelled row of exclusive choices, drawn as buttons, behaving as radio buttons."""
     choices = [{"value": key, "label": text, "disabled": key in disabled} for key, text in options]
     return html.Fieldset(
-        [html.Legend(label), dbc.RadioItems(id=component_id, options=choices, value=value, className="segments")],
+        [
+            html.Legend(label),
+            dbc.RadioItems(id=component_id, name=component_id, options=choices, value=value, className="segments"),
+        ],
         className="control",
     )
 

@@ -22,8 +22,8 @@ INDEX_HEIGHT = 430
 def contents() -> Component:
     """Where each exhibit is."""
     places = (
-        ("ladder", "Each band"), ("over-time", "Over time"), ("index", "Representation index"),
-        ("ratio", "Race Disparity Ratio"), ("parity", "Staff to parity"), ("trusts", "By trust"),
+        ("each-band", "Each band"), ("each-band-over-time", "Over time"), ("share-of-each-band", "Representation index"),
+        ("step-by-step", "Race Disparity Ratio"), ("staff-to-parity", "Staff to parity"), ("belief-by-trust", "By trust"),
     )  # fmt: skip
     links = [html.Li(html.A(text, href=f"#{name}")) for name, text in places]
     return html.Nav(html.Ul(links), className="contents", **{"aria-label": "On this page"})
@@ -38,7 +38,7 @@ def ladders(view: National, address: str) -> Component:
     ]
     twin = inserted(Id.LADDER_TABLE, table(view, Id.LADDER_TABLE), "card twin ladder-twin")
     return _section(
-        "ladder", "Who is on each rung?",
+        "each-band", "Who is on each rung?",
         html.Div(cards[:2], className="halves"),
         html.Div([cards[2], twin], className="halves ladder-second"),
         parts.actions(file_of("progression", address), link_of("progression"), "/methods#representation"),
@@ -49,7 +49,7 @@ def ladders(view: National, address: str) -> Component:
 def over_time(view: National, address: str) -> Component:
     """Exhibit 2: bands over time."""
     return _section(
-        "over-time", "How has each rung changed?",
+        "each-band-over-time", "How has each rung changed?",
         html.Div([_card(view, chart, Id.BANDS_SOURCE, time_lines.HEIGHT)
                   for chart in (Id.BANDS_CLINICAL, Id.BANDS_NON_CLINICAL)], className="halves"),
         inserted(Id.BANDS_TABLE, table(view, Id.BANDS_TABLE), "short-table"),
@@ -61,7 +61,7 @@ def over_time(view: National, address: str) -> Component:
 def index(view: National, address: str) -> Component:
     """Exhibit 3: the representation index."""
     return _section(
-        "index", "Which rungs hold fewer than their share?",
+        "share-of-each-band", "Which rungs hold fewer than their share?",
         html.Div([
             _card(view, Id.INDEX, Id.INDEX_SOURCE, INDEX_HEIGHT),
             inserted(Id.INDEX_TABLE, table(view, Id.INDEX_TABLE), "card twin index-twin"),
@@ -75,7 +75,7 @@ def ratio(view: National, address: str) -> Component:
     """Exhibit 4: the Race Disparity Ratio by step, over time and by ethnic group."""
     source = Id.STEPS_SOURCE
     return _section(
-        "ratio", "Race Disparity Ratio by step",
+        "step-by-step", "Race Disparity Ratio by step",
         html.P("A gradient of who is where on one day, not a rate of promotion: nobody is followed from band to band. "
                "1 is parity."),
         html.Div(step_cards(view), id=Id.STEP_CARDS, className="thirds"),
@@ -94,7 +94,7 @@ def ratio(view: National, address: str) -> Component:
 def parity(view: National, address: str) -> Component:
     """Exhibit 5: staff needed for parity, with its arithmetic."""
     return _section(
-        "parity", "How many are missing from band 8a and above?",
+        "staff-to-parity", "How many are missing from band 8a and above?",
         html.Div(parity_cards(view), id=Id.PARITY, className="halves"),
         inserted(Id.PARITY_TABLE, table(view, Id.PARITY_TABLE), "short-table"),
         _actions({"progression-parity": "Data (CSV)"}, "#race_disparity_ratio", address),
@@ -105,7 +105,7 @@ def parity(view: National, address: str) -> Component:
 def by_trust(view: Trusts, regions: list[parts.Option], region: str, address: str) -> Component:
     """Exhibit 6: belief in fair progression by trust."""
     return _section(
-        "trusts", "Where do staff believe that progression is fair?",
+        "belief-by-trust", "Where do staff believe that progression is fair?",
         html.P(view.texts[Id.TRUSTS_FINDING], id=Id.TRUSTS_FINDING, **{"aria-live": "polite"}),
         parts.controls(parts.select("Region", Id.REGION, regions, region)),
         html.Div([

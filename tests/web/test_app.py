@@ -36,6 +36,28 @@ def test_page_builds_with_nothing_and_with_junk(page, atlas, app):
         assert [one for one, number in found.items() if number > 1] == []
 
 
+def texts_of(node, key):
+    """Every value of one property in a layout."""
+    if isinstance(node, (list, tuple)):
+        for child in node:
+            yield from texts_of(child, key)
+        return
+    if isinstance(node, Component):
+        node = node.to_plotly_json()
+    if isinstance(node, dict) and "props" in node:
+        if isinstance(node["props"].get(key), str):
+            yield node["props"][key]
+        yield from texts_of(node["props"].get("children"), key)
+
+
+def test_every_link_to_a_part_of_a_page_finds_it(app, atlas):
+    anchors = {page.PATH: set(ids(page.layout(atlas)())) for page in PAGES}
+    links = {link for page in PAGES for link in texts_of(page.layout(atlas)(), "href") if link.startswith("/")}
+    parted = [link.partition("#") for link in links if "#" in link]
+    assert len(parted) > 3
+    assert [path + "#" + anchor for path, _, anchor in parted if anchor not in anchors[path.partition("?")[0]]] == []
+
+
 def test_no_id_stands_on_two_pages(atlas, app):
     found = Counter(one for page in PAGES for one in set(ids(page.layout(atlas)())))
     assert [one for one, number in found.items() if number > 1] == []

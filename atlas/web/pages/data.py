@@ -46,6 +46,7 @@ def layout(atlas: Atlas) -> Callable[..., Component]:
             ),
             html.Section(
                 [
+                    html.H2("Coverage", id="coverage"),
                     html.Div(matrix_table(atlas, selection), id=Id.MATRIX),
                     html.P(
                         "Values of areas that the atlas pools from their trusts are not counted here: only what was "

@@ -122,7 +122,7 @@ def _page(atlas: Atlas, drawn: View, notices: list[str]) -> Component:
                         [
                             html.Div(_legend(selection), id=Id.LEGEND),
                             html.Div(shown.twin, id=Id.TWIN),
-                            parts.actions(shown.csv, Id.CSV, "/methods#verdict", Id.FIGURE, "opportunity-atlas-map"),
+                            parts.actions(shown.csv, Id.CSV, "/methods#verdicts", Id.FIGURE, "opportunity-atlas-map"),
                         ],
                         className="stack twin",
                     ),
