@@ -22,8 +22,10 @@ INDEX_HEIGHT = 430
 def contents() -> Component:
     """Where each exhibit is."""
     places = (
-        ("each-band", "Each band"), ("each-band-over-time", "Over time"), ("share-of-each-band", "Representation index"),
-        ("step-by-step", "Race Disparity Ratio"), ("staff-to-parity", "Staff to parity"), ("belief-by-trust", "By trust"),
+        ("each-band", "Each band"), ("each-band-over-time", "Over time"),
+        ("share-of-each-band", "Representation index"),
+        ("step-by-step", "Race Disparity Ratio"), ("missing-from-8a", "Staff to parity"),
+        ("belief-by-trust", "By trust"),
     )  # fmt: skip
     links = [html.Li(html.A(text, href=f"#{name}")) for name, text in places]
     return html.Nav(html.Ul(links), className="contents", **{"aria-label": "On this page"})
@@ -94,7 +96,7 @@ def ratio(view: National, address: str) -> Component:
 def parity(view: National, address: str) -> Component:
     """Exhibit 5: staff needed for parity, with its arithmetic."""
     return _section(
-        "staff-to-parity", "How many are missing from band 8a and above?",
+        "missing-from-8a", "How many are missing from band 8a and above?",
         html.Div(parity_cards(view), id=Id.PARITY, className="halves"),
         inserted(Id.PARITY_TABLE, table(view, Id.PARITY_TABLE), "short-table"),
         _actions({"progression-parity": "Data (CSV)"}, "#race_disparity_ratio", address),
