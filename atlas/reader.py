@@ -200,6 +200,14 @@ class Atlas:
         """One row per trust type: units with BME and White rates of indicator 7, and all that were surveyed."""
         return self._ask("fair_progression_coverage", region=region)
 
+    def group_choices(self, organisation: str = "ENG") -> Rows:
+        """One row per indicator and part with rates by specific ethnic group: of how many groups."""
+        return self._ask("group_choices", organisation=organisation)
+
+    def group_rates(self, indicator: str, part: str, organisation: str = "ENG") -> Rows:
+        """One row per ethnic group, newest period: the specific groups as the census lists them, then the summaries."""
+        return self._ask("group_rates", organisation=organisation, indicator=indicator, part=part)
+
     # What is held
 
     def coverage(self) -> Rows:

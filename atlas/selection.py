@@ -15,6 +15,7 @@ BENCHMARKS = ("england", "region", "icb", "none")
 BASES = ("known", "all")
 SIZES = ("respondents", "staff")
 CHARTS = ("map", "tiles")
+ORDERS = ("value", "census")
 MAX_ORGANISATIONS = 10
 
 _CODE = re.compile(r"[A-Z0-9]{3,6}")
@@ -28,7 +29,8 @@ class Selection:
 
     ``year`` is a survey year or, for indicators 1 to 4 and 9, a WRES year; None means the newest there is.
     ``place`` is the area or organisation in focus; ``organisations`` are the lines on a trend, in order.
-    ``size`` says what a trust's point on the map grows with and ``chart`` whether areas are drawn to shape.
+    ``size`` says what a trust's point on the map grows with and ``chart`` whether areas are drawn to shape. ``order``
+    lists ethnic groups by value or as the census does.
     """
 
     indicator: str = "career_progression"
@@ -46,6 +48,7 @@ class Selection:
     benchmark: str = "england"
     size: str = "respondents"
     chart: str = "map"
+    order: str = "value"
 
     @classmethod
     def from_query(cls, query: Mapping[str, str], defaults: Selection | None = None) -> tuple[Self, list[str]]:
@@ -128,6 +131,7 @@ _PARSERS: dict[str, Callable[[str], Any]] = {
     "benchmark": _one_of(BENCHMARKS),
     "size": _one_of(SIZES),
     "chart": _one_of(CHARTS),
+    "order": _one_of(ORDERS),
 }
 _NAME_OF = {name: name for name in _PARSERS} | {"first": "from", "last": "to", "organisations": "with"}
 _FIELD_OF = {parameter: field for field, parameter in _NAME_OF.items()}

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from atlas.selection import BASES, BENCHMARKS, CHARTS, LEVELS, MAX_ORGANISATIONS, MEASURES, SIZES, Selection
+from atlas.selection import BASES, BENCHMARKS, CHARTS, LEVELS, MAX_ORGANISATIONS, MEASURES, ORDERS, SIZES, Selection
 
 codes = st.from_regex(r"[A-Z0-9]{3,6}", fullmatch=True)
 keys = st.from_regex(r"[a-z0-9_]{1,40}", fullmatch=True)
@@ -30,6 +30,7 @@ selections = st.builds(
     benchmark=st.sampled_from(BENCHMARKS),
     size=st.sampled_from(SIZES),
     chart=st.sampled_from(CHARTS),
+    order=st.sampled_from(ORDERS),
 )
 
 

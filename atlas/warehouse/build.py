@@ -20,6 +20,7 @@ from atlas.warehouse import (
     fill_boundaries,
     fill_coverage,
     fill_figures,
+    fill_group_rates,
     fill_measures,
     fill_methods,
     fill_progression,
@@ -79,6 +80,7 @@ def fill_results(connection: duckdb.DuckDBPyConnection, data: Path) -> None:
     judged = fill_measures.fill(connection, data)
     fill_progression.fill(connection)
     fill_trend.fill(connection)
+    fill_group_rates.fill(connection)
     fill_coverage.fill(connection)
     fill_methods.fill(connection, data, judged)
     facts = {
