@@ -10,7 +10,7 @@ ATLAS := $(RUN) -m atlas
 PIP := $(RUN) -m pip install -qq --disable-pip-version-check --no-deps --require-hashes
 export PYTHONPATH := $(CURDIR)
 
-.PHONY: help serve build test check bench audit wheel bundle constraints clean
+.PHONY: help serve build test check bench peers audit wheel bundle constraints clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST)
@@ -33,6 +33,9 @@ check: $(VENV)/.test ## style, types, import contracts, definitions, audit repor
 
 bench: $(VENV)/.test browser ## the speed table, with its floors measured in the same run
 	@$(RUN) tests/bench/run.py
+
+peers: $(VENV)/.test $(VENV)/.peers browser ## optional: the same map in Vizro, Streamlit and Panel, visited side by side
+	@$(RUN) tests/bench/rivals.py $(VENV)/peers/bin/python
 
 audit: $(VENV)/.runtime ## re-read every figure from the publishers' files: make audit FILES="a.xlsx b.csv"
 	@$(ATLAS) audit $(FILES)
@@ -67,6 +70,12 @@ $(VENV)/.runtime: constraints.txt $(VENV)/.made
 $(VENV)/.test: constraints-test.txt $(VENV)/.runtime
 	@echo "Installing what the tests and checks run on (once)"
 	@$(PIP) -r constraints-test.txt
+	@touch $@
+
+$(VENV)/.peers: tests/bench/peers/versions.txt $(VENV)/.made
+	@echo "Installing the peers, apart from the atlas (once)"
+	@$(PYTHON) -m venv $(VENV)/peers
+	@$(VENV)/peers/bin/python -m pip install -qq --disable-pip-version-check -r tests/bench/peers/versions.txt
 	@touch $@
 
 .PHONY: browser
