@@ -16,8 +16,9 @@ select
     newest."group", ethnic_group.label, ethnic_group.broad, ethnic_group.wres_group,
     newest."group" not in ('all', 'bme', 'white') as specific, newest.period_kind, newest.period_end,
     newest.survey_year, newest.wres_year, newest.value, newest.low, newest.high, newest.base, newest.method,
-    newest.status, newest.basis_note, newest.value - british.value as difference, answered.share, answered.known,
-    newest.source, figure.sheet, figure."row", figure."column", figure.note
+    newest.status, newest.basis_note,
+    if(newest."group" = british."group", null, newest.value - british.value) as difference,
+    answered.share, answered.known, newest.source, figure.sheet, figure."row", figure."column", figure.note
 from newest
 join ethnic_group on ethnic_group.code = newest."group"
 join figure on figure.figure_id = newest.figure_id
