@@ -9,8 +9,9 @@ pytestmark = pytest.mark.browser
 
 PATHS = (
     "/", "/map", "/map?level=trust&measure=ratio", "/map?level=region&measure=all", "/map?place=QWO", "/trends",
-    "/trends?indicator=discrimination&with=RR8,R0A", "/progression", "/progression?group=black&base=all", "/data",
-    "/methods", "/search?q=leeds", "/search?q=zzzzzz", "/accessibility", "/no-such-page",
+    "/trends?indicator=discrimination&with=RR8,R0A", "/progression", "/progression?group=black&base=all",
+    "/groups", "/groups?indicator=career_progression&order=census", "/data", "/methods", "/search?q=leeds",
+    "/search?q=zzzzzz", "/accessibility", "/no-such-page",
 )  # fmt: skip
 
 
@@ -50,7 +51,7 @@ def test_the_first_stop_of_the_tab_key_skips_to_the_content(wide):
     assert page.evaluate("document.activeElement.id") == "content"
 
 
-@pytest.mark.parametrize("path", ["/map", "/trends", "/progression"])
+@pytest.mark.parametrize("path", ["/map", "/trends", "/progression", "/groups"])
 def test_an_image_carries_title_source_and_coverage(wide, path):
     page = wide.open(path)
     with page.expect_download() as download:

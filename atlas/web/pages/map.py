@@ -165,7 +165,13 @@ def _offered(atlas: Atlas, selection: Selection) -> list[Any]:
 def _limits(atlas: Atlas) -> Component:
     left_out = map_controls.not_mapped(map_view.held(atlas), atlas.indicators)
     return parts.limits(
-        "Why a gap is as it is, or what it is for one ethnic group: BME is many groups.",
+        html.Span(
+            [
+                "Why a gap is as it is, or what it is for one ethnic group: BME is many groups, shown on the ",
+                html.A("groups page", href="/groups"),
+                ".",
+            ]
+        ),
         "What those think who did not answer. About half of staff answer the survey, and those who do not may feel "
         "differently.",
         "Whether one place is truly worse than its neighbour in the list: where their intervals overlap, the order "

@@ -200,5 +200,12 @@ def _limits() -> Component:
         "Your trust’s ladder: bands by trust and ethnic group are not in anything published that is held here.",
         "What those who did not answer the survey believe: they may think otherwise. BME and White rates by trust come "
         "from a transcription, without the number of answers, and no mental health trust is in it.",
+        html.Span(
+            [
+                "What each specific ethnic group finds: BME is many groups. Survey rates of 18 groups are on the ",
+                html.A("groups page", href="/groups"),
+                ".",
+            ]
+        ),
         html.Span(["Is a figure wrong? ", html.A("Report an error", href="/data#report-an-error"), "."]),
     )

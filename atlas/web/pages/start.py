@@ -83,8 +83,10 @@ def layout(atlas: Atlas) -> Callable[..., Component]:
                 "It can’t say how it is for one profession, band or ward in a trust: nothing is published below trust "
                 "level in what the atlas holds.",
                 "Survey figures are of those who answered; those who don’t answer may feel differently.",
-                "BME is many groups, and White includes Irish, Gypsy, Traveller and other White staff. Where a source "
-                "names the groups, the atlas shows them.",
+                html.Span(
+                    ["BME is many groups, and White includes Irish, Gypsy, Traveller and other White staff: ",
+                     dcc.Link("18 ethnic groups, each by its name", href="/groups"), "."]
+                ),
             ),
         )  # fmt: skip
 

@@ -140,7 +140,8 @@ def _page(atlas: Atlas, drawn: Trends, notices: list[str]) -> Component:
                 "How it was in the years between: where nothing is held, nothing is drawn.",
                 "What those think who did not answer the survey: they may feel differently.",
                 html.Span(
-                    ["What one ethnic group finds: BME is many groups. England’s ladder by group is on the ",
+                    ["What one ethnic group finds: BME is many groups. What each of 18 says is on the ",
+                     html.A("groups page", href="/groups"), ", England’s ladder by group on the ",
                      html.A("progression page", href="/progression"), "."]
                 ),
                 html.Span(["Something looks wrong? ", html.A("Report an error", href="/data#report-an-error"), "."]),
