@@ -137,7 +137,7 @@ def _visit(browser: Browser, url: str, server: psutil.Process, choose: Callable[
     page.wait_for_timeout(1000)
     megabytes = counted.bytes / 1e6
     spent = []
-    before = _processor(server)
+    before = processes.processor(server)
     for turn in range(1, ROUNDS + 1):
         colours = page.evaluate(COLOURS)
         started = time.perf_counter()
@@ -145,7 +145,7 @@ def _visit(browser: Browser, url: str, server: psutil.Process, choose: Callable[
         page.wait_for_function(f"before => {{ const now = ({COLOURS})(); return now && now !== before; }}", arg=colours)
         spent.append((time.perf_counter() - started) * 1000)
         page.wait_for_timeout(300)
-    processor = (_processor(server) - before) / ROUNDS * 1000
+    processor = (processes.processor(server) - before) / ROUNDS * 1000
     page.context.close()
     usable = []
     for _ in range(3):
@@ -166,12 +166,6 @@ def _fresh(browser: Browser) -> Page:
         lambda url: "127.0.0.1" not in url, lambda route: route.fulfill(body=OUTLINES, content_type="application/json")
     )
     return page
-
-
-def _processor(server: psutil.Process) -> float:
-    """Seconds of processor that a server and its children have used."""
-    used = [process.cpu_times() for process in [server, *server.children(recursive=True)]]
-    return sum(one.user + one.system for one in used)
 
 
 @contextmanager

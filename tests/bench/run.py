@@ -26,8 +26,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
         rows = processes.build(home)
-        with processes.server(home) as (address, process, seconds), wire.chromium() as browser:
-            rows.append(held_to("web process, start to first 200", seconds, "s", 0.7))
+        with processes.server(home) as (address, process, start), wire.chromium() as browser:
+            rows.append(start)
             rows += wire.sizes(browser, address, [page.PATH for page in PAGES], limit_mb)
             rows.append(wire.usable(browser, address, "/map"))
             redrawn, body = wire.change_of_indicator(browser, address)
