@@ -99,12 +99,19 @@ def _understood(atlas: Atlas, selection: Selection, held: set[tuple[str, str]], 
         parts = [pair for pair in _pairs(atlas, held) if pair[0] == selection.indicator]
         usual = parts[0] if parts else (DEFAULTS.indicator, DEFAULTS.part)
         if asked != usual:
-            known = atlas.indicators.get(selection.indicator)
-            missing = f"“{_about(known, selection.part)}”" if known else f"an indicator “{selection.indicator}”"
             shown = _about(atlas.indicators[usual[0]], usual[1])
-            notices.append(f"Nothing is published by specific ethnic group for {missing}, so “{shown}” is shown.")
+            notices.append(f"{_lacking(atlas, *asked)}, so “{shown}” is shown.")
         asked = usual
     return replace(DEFAULTS, indicator=asked[0], part=asked[1], order=selection.order)
+
+
+def _lacking(atlas: Atlas, name: str, part: str) -> str:
+    indicator = atlas.indicators.get(name)
+    if indicator is None:
+        return f"There is no indicator “{name}”"
+    if part != "whole" and indicator.part(part) is None:
+        return f"“{indicator.short}” has no part “{part}”"
+    return f"Nothing is published by specific ethnic group for “{_about(indicator, part)}”"
 
 
 def _pairs(atlas: Atlas, held: set[tuple[str, str]]) -> list[tuple[str, str]]:

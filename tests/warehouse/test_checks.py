@@ -76,6 +76,9 @@ FAULTS = {
     "the steps of the ladder multiply to the whole climb": (
         "update progression_step set ratio = ratio * 2 where step = 'lower_upper'", "fill_progression.py.*ENG",
     ),
+    "every interval of a group's rate holds its value": (
+        "update group_rate set low = value + 1", "fill_group_rates.py.*TA1.*asian_indian",
+    ),
 }  # fmt: skip
 
 
@@ -84,6 +87,7 @@ def sound(small):
     """Settings of a small warehouse that passes every check."""
     rows = [small.figure(value=12.0), small.figure(year=2023, value=11.0)]
     rows += small.share_of_respondents("TA1", 20.0) + small.pair("TA1", 18.0, 8.0)
+    rows.append(small.figure(group="asian_indian", value=15.0))
     people = {
         "source": "workforce-ethnicity", "organisation": "ENG", "level": "england", "indicator": "representation",
         "part": "midwives", "statistic": "count", "denominator": "", "period_kind": "snapshot",
@@ -120,5 +124,5 @@ def test_each_check_fails_and_says_where(filled, name):
 
 def test_only_the_first_rows_are_named(filled):
     filled.execute("update figure set value = 200 where statistic in ('share', 'rate')")
-    with pytest.raises(CheckError, match=r"failed on 6 rows of data/figures/.*; and 1 more\."):
+    with pytest.raises(CheckError, match=r"failed on 7 rows of data/figures/.*; and 2 more\."):
         checks.run(filled, checks.INPUTS)
