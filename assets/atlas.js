@@ -87,23 +87,18 @@
     layout.margin = { l: margin.l, r: margin.r, t: margin.t + head, b: margin.b + base };
     layout.paper_bgcolor = "#FBFAF7";
     layout.autosize = false;
-    const note = (words, size, y, anchor, colour) => ({
-      xref: "container", yref: "container", x: 24 / width, y, xanchor: "left", yanchor: anchor, showarrow: false, align: "left",
-      text: words, font: { size, color: colour },
+    // Words stand in pixels from the drawing's upper or lower edge, whatever its axes are.
+    const note = (lines, size, color, atTop, yshift) => ({
+      text: lines, font: { size, color }, showarrow: false, align: "left", xanchor: "left", yanchor: atTop ? "top" : "bottom",
+      xref: "paper", yref: "paper", x: 0, y: atTop ? 1 : 0, xshift: 24 - margin.l, yshift,
     });
+    const top = margin.t + head;
+    layout.annotations = (layout.annotations || []).concat([
+      note("<b>" + title.map(escaped).join("<br>") + "</b>", 26, "#1B1F24", true, top - 20),
+      note(finding.map(escaped).join("<br>"), 16, "#1B1F24", true, top - 24 - title.length * 34),
+      note(foot.map(escaped).join("<br>"), 13, "#57606A", false, 10 - margin.b - base),
+    ]);
     const height = layout.height;
-    const written = [
-      { text: "<b>" + title.map(escaped).join("<br>") + "</b>", size: 26, fromTop: 20, colour: "#1B1F24" },
-      { text: finding.map(escaped).join("<br>"), size: 16, fromTop: 24 + title.length * 34, colour: "#1B1F24" },
-    ];
-    layout.annotations = (layout.annotations || []).concat(
-      written.map((part) => Object.assign(note(part.text, part.size, 0, "top", part.colour), {
-        xref: "paper", yref: "paper", x: 0, xshift: 24 - margin.l, y: 1, yshift: margin.t + head - part.fromTop,
-      })),
-      [Object.assign(note(foot.map(escaped).join("<br>"), 13, 0, "bottom", "#57606A"), {
-        xref: "paper", yref: "paper", x: 0, xshift: 24 - margin.l, y: 0, yshift: -(margin.b + base) + 10,
-      })]
-    );
     button.setAttribute("aria-busy", "true");
     try {
       await window.Plotly.downloadImage({ data: chart.data, layout, config: { showSendToCloud: false } },

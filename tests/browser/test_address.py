@@ -14,18 +14,18 @@ def test_a_control_changes_the_address_without_a_history_entry(wide):
     page.wait_for_url("**/map")
     wide.settle()
     entries = page.evaluate("history.length")
-    page.get_by_label("Regions").check(force=True)
-    page.wait_for_function("location.search.includes('level=region')")
+    page.get_by_role("radio", name="Regions").check(force=True)
+    wide.until("location.search.includes('level=region')")
     wide.settle()
     finding = page.locator('[data-role="finding"]').inner_text()
     assert page.evaluate("history.length") == entries
     page.reload()
-    page.wait_for_selector("main h1")
+    page.wait_for_selector("main h1", timeout=60_000)
     wide.settle()
     assert page.locator('[data-role="finding"]').inner_text() == finding
-    assert page.get_by_label("Regions").is_checked()
+    assert page.get_by_role("radio", name="Regions").is_checked()
     page.go_back()
-    page.wait_for_function("location.pathname === '/'")
+    wide.until("location.pathname === '/'")
 
 
 def test_junk_in_the_address_is_named_and_left_out(wide):
