@@ -158,9 +158,7 @@ def test_areas_are_pooled_from_people_and_say_from_whom(small):
     # QA1 leaves its ambulance trust out: TA1 alone of TA1 and TA2, 1,000 of 1,500 answers.
     assert (found["QA1"]["bme"], found["QA1"]["bme_base"]) == (pytest.approx(20), pytest.approx(200))
     assert (found["QA1"]["units_with"], found["QA1"]["units_all"]) == (1, 2)
-    assert found["QA1"]["population"] == (
-        "1 of 2 trusts, 67 % of respondents; no mental health trust is among them"
-    )
+    assert found["QA1"]["population"] == ("1 of 2 trusts, 67 % of respondents; no mental health trust is among them")
     # YA1 has the ambulance trust in: (200 × 20 + 30 × 50 + 300 × 10) / 530.
     assert found["YA1"]["bme"] == pytest.approx((200 * 20 + 30 * 50 + 300 * 10) / 530)
     assert found["YA1"]["white"] == pytest.approx((800 * 10 + 270 * 40 + 300 * 10) / 1370)
