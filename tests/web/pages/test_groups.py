@@ -96,9 +96,9 @@ def test_what_is_not_published_by_group_is_replaced_and_said(atlas):
     assert "Nothing is published by specific ethnic group for “Harassed, bullied or abused by staff”" in view.notices[0]
     assert "There is no indicator “luck”" in drawn(atlas, indicator="luck").notices[0]
     assert drawn(atlas, indicator="board").selection == groups.DEFAULTS
-    assert (
-        drawn(atlas, indicator="discrimination", part="managers", year="2024", place="QWO").selection == groups.DEFAULTS
-    )
+    view = drawn(atlas, indicator="discrimination", part="managers", year="2024", place="QWO")
+    assert view.selection == groups.DEFAULTS
+    assert "has no part “managers”" in view.notices[0]
 
 
 def test_the_address_of_the_usual_view_is_bare(atlas):
