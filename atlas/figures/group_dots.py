@@ -11,8 +11,10 @@ from atlas.figures import theme
 
 Row = Mapping[str, Any]
 
-_ROW, _LINE, _LEGEND, _FOOT = 32, 18, 30, 62
+# The legend takes two lines on a phone.
+_ROW, _LINE, _LEGEND, _FOOT = 32, 18, 42, 62
 _LEFT, _RIGHT = 124, 44
+_ROOM = 0.3
 _TOLD_BY = (("white", "counted as White"), ("bme", "counted as BME"))
 _DASHES = {"white": "dash", "bme": "dot", "all": "solid"}
 _SIGNS = {"white": "■", "bme": "●", "all": "◆"}
@@ -114,7 +116,8 @@ def _lines(
             {"type": "line", "x0": value, "x1": value, "yref": "paper", "y0": 0, "y1": top, "layer": "below",
              "line": {"color": colour, "width": 1.2, "dash": _DASHES[key]}}
         )  # fmt: skip
-        left = value < sum(ends) / 2
+        # To the right of a line further right there is no room for its words on a phone; to the left there always is.
+        left = value < ends[0] + _ROOM * (ends[1] - ends[0])
         notes.append(
             {"text": f"{_SIGNS[key]} {row['name']} {value:.{decimals}f} %", "x": value, "y": top, "yref": "paper",
              "yanchor": "top", "yshift": 2, "xanchor": "left" if left else "right", "xshift": 3 if left else -3,
