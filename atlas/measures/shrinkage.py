@@ -34,6 +34,11 @@ class Group:
     error2: float
     members: int
 
+    @property
+    def bounds(self) -> tuple[float, float]:
+        """95 % interval of the mean on the log scale."""
+        return self.mean - _Z * self.se, self.mean + _Z * self.se
+
 
 @dataclass(frozen=True)
 class Shrunken:

@@ -24,6 +24,7 @@ from atlas.warehouse import (
     fill_measures,
     fill_methods,
     fill_progression,
+    fill_standing,
     fill_trend,
 )
 from atlas.warehouse.inputs import METHOD_VERSION, SCHEMA_VERSION, digest
@@ -81,6 +82,7 @@ def fill_results(connection: duckdb.DuckDBPyConnection, data: Path) -> None:
     fill_progression.fill(connection)
     fill_trend.fill(connection)
     fill_group_rates.fill(connection)
+    fill_standing.fill(connection)
     fill_coverage.fill(connection)
     fill_methods.fill(connection, data, judged)
     facts = {
