@@ -208,6 +208,15 @@ class Atlas:
         """One row per ethnic group, newest period: the specific groups as the census lists them, then the summaries."""
         return self._ask("group_rates", organisation=organisation, indicator=indicator, part=part)
 
+    def gaps_choices(self) -> Rows:
+        """One row per indicator, part and year in which trusts are held against each other."""
+        rows: Rows = self._of_version("gaps_choices", lambda: self._ask("gaps_choices"))
+        return rows
+
+    def gaps_standing(self, indicator: str, part: str, year: int) -> Rows:
+        """One row per trust: ratio, place, funnel limits, shrunken ratio and verdict; largest ratio first."""
+        return self._ask("gaps_standing", indicator=indicator, part=part, year=year)
+
     # What is held
 
     def coverage(self) -> Rows:

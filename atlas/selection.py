@@ -16,6 +16,8 @@ BASES = ("known", "all")
 SIZES = ("respondents", "staff")
 CHARTS = ("map", "tiles")
 ORDERS = ("value", "census")
+KINDS = ("acute", "acute_specialist", "ambulance", "community", "mental_health")
+TARGETS = ("mean", "equality")
 MAX_ORGANISATIONS = 10
 
 _CODE = re.compile(r"[A-Z0-9]{3,6}")
@@ -31,6 +33,7 @@ class Selection:
     ``place`` is the area or organisation in focus; ``organisations`` are the lines on a trend, in order.
     ``size`` says what a trust's point on the map grows with and ``chart`` whether areas are drawn to shape. ``order``
     lists ethnic groups by value or as the census does.
+    ``kind`` is a type of trust ('' for all) and ``target`` what the limits of a funnel lie around.
     """
 
     indicator: str = "career_progression"
@@ -49,6 +52,8 @@ class Selection:
     size: str = "respondents"
     chart: str = "map"
     order: str = "value"
+    kind: str = ""
+    target: str = "mean"
 
     @classmethod
     def from_query(cls, query: Mapping[str, str], defaults: Selection | None = None) -> tuple[Self, list[str]]:
@@ -132,6 +137,8 @@ _PARSERS: dict[str, Callable[[str], Any]] = {
     "size": _one_of(SIZES),
     "chart": _one_of(CHARTS),
     "order": _one_of(ORDERS),
+    "kind": _one_of(("", *KINDS)),
+    "target": _one_of(TARGETS),
 }
-_NAME_OF = {name: name for name in _PARSERS} | {"first": "from", "last": "to", "organisations": "with"}
+_NAME_OF = {name: name for name in _PARSERS} | {"first": "from", "last": "to", "organisations": "with", "kind": "type"}
 _FIELD_OF = {parameter: field for field, parameter in _NAME_OF.items()}
