@@ -30,7 +30,7 @@ def funnel(rows: Sequence[Row], target: float, tau2: float, names: Mapping[str, 
     across = [start + (end - start) * step / _CURVE_POINTS for step in range(_CURVE_POINTS + 1)]
     traces = [
         limit
-        for spread, words in ((0.0, "chance alone"), (tau2, "chance and spread between trusts"))
+        for spread, words in ((0.0, "chance alone"), (tau2, "chance and spread"))
         if spread or words == "chance alone"
         for limit in _limits(across, target, spread, words)
     ]
@@ -42,11 +42,11 @@ def funnel(rows: Sequence[Row], target: float, tau2: float, names: Mapping[str, 
         "data": [trace for trace in traces if trace["x"]],
         "layout": theme.layout(
             showlegend=True,
-            legend={"orientation": "h", "x": 0, "xanchor": "left", "y": -0.16, "yanchor": "top",
+            legend={"orientation": "h", "x": 0, "xanchor": "left", "y": -0.13, "yanchor": "top",
                     "font": {"size": 12, "color": theme.INK}, "bgcolor": "rgba(0,0,0,0)", "tracegroupgap": 0},
             margin={"l": 44, "r": 12, "t": 12, "b": 40},
             xaxis=theme.axis(range=[start, end], nticks=7,
-                             title={"text": "precision (1 ÷ standard error): more answers to the right",
+                             title={"text": "precision (1 ÷ standard error) →",
                                     "font": {"size": 12, "color": theme.SOFT}, "standoff": 6}),
             yaxis=ratio_axis.axis([*values, target, 1.0], title),
             shapes=[ratio_axis.level(target, "solid"), *([ratio_axis.level(1.0, "dash")] if target != 1 else [])],

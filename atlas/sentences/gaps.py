@@ -15,14 +15,13 @@ Row = Mapping[str, Any]
 QUESTION = "Who stands out, and is it real?"
 WORSE, SAME, BETTER = "stands out worse", "no different", "stands out better"
 STANDINGS = (WORSE, SAME, BETTER)
-TARGETS = {"mean": "The trusts’ average", "equality": "Equality (1)"}
+TARGETS = {"mean": "Average", "equality": "Equality"}
 # What of all trusts lies beyond the limits when chance alone, or the spread counted in them, is at work.
 BEYOND = {"95": 0.05, "99.8": 0.002}
 UNMOVED = (
     "Filters choose what is listed and coloured. The average, the limits, the places and the verdicts are those of all "
     "trusts and stay as they are."
 )
-_LARGEST = "the largest ratio"
 
 
 def fraction(indicator: Indicator) -> tuple[str, str]:
@@ -69,7 +68,7 @@ def _against_mean(rows: Sequence[Row], indicator: Indicator, part: str) -> str:
             "were alike."
         )
     allowing = "Allowing for how much they differ, " if first["over_dispersed"] else ""
-    found = []
+    found: list[str] = []
     for standing, word in ((WORSE, "worse"), (BETTER, "better")):
         names = [row["name"] for row in rows if row["standing"] == standing]
         if names:
@@ -83,13 +82,13 @@ def _against_mean(rows: Sequence[Row], indicator: Indicator, part: str) -> str:
 def _against_equality(rows: Sequence[Row], indicator: Indicator, part: str) -> str:
     top, bottom = fraction(indicator)
     counts = Counter(row["by_equality"].split()[0] for row in rows)
-    verdicts = Counter(row["verdict"] for row in rows)
+    equitable = sum(row["verdict"] == "equitable" for row in rows)
     return (
         f"Equality would be equal shares of {top} and {bottom} who {indicator.event_of(part)}. In {counts['above']} of "
         f"{len(rows)} trusts the ratio lies above the 95 % limits of chance around it, worse for BME staff, and in "
-        f"{counts['below']} below them; about {_number(len(rows) * BEYOND['95'] / 2)} on either side would by chance "
-        f"alone. After allowing for that many comparisons, {verdicts['gap'] + verdicts['large gap']} have a gap or a "
-        f"large gap, and {verdicts['equitable']} are equitable."
+        f"{counts['below'] or 'none'} below them; about {_number(len(rows) * BEYOND['95'] / 2)} on either side would "
+        f"by chance alone. After allowing for that many comparisons, {_gaps(rows)}, and {equitable or 'none'} "
+        f"{'is' if equitable <= 1 else 'are'} equitable."
     )
 
 
@@ -98,14 +97,20 @@ def _of_the_chosen(shown: Sequence[Row], chosen: str, target: str) -> str:
         return f"No trust with a ratio is among those chosen ({chosen})."
     of = f"Of the {counted(len(shown), 'trust')} chosen ({chosen}),"
     if target == "equality":
-        gaps = sum(row["verdict"] in ("gap", "large gap") for row in shown)
-        return f"{of} {gaps or 'none'} {'has' if gaps == 1 else 'have'} a gap or a large gap."
+        return f"{of} {_gaps(shown)}."
     counts = Counter(row["standing"] for row in shown)
     if not counts[WORSE] and not counts[BETTER]:
         return f"{of} none stands out."
     told = [f"{counts[word]} {'stands' if counts[word] == 1 else 'stand'} {word.removeprefix('stands ')}"
             for word in (WORSE, BETTER) if counts[word]]  # fmt: skip
     return f"{of} {joined(told)}."
+
+
+def _gaps(rows: Sequence[Row]) -> str:
+    """'12 have a gap or a large gap'."""
+    number = sum(row["verdict"] in ("gap", "large gap") for row in rows)
+    told = "all" if number == len(rows) > 1 else number or "none"
+    return f"{told} {'have' if number > 1 else 'has'} a gap or a large gap"
 
 
 def counts(rows: Sequence[Row]) -> list[dict[str, Any]]:
@@ -149,7 +154,7 @@ def real(rows: Sequence[Row]) -> list[str]:
     widths = [row["rank_high"] - row["rank_low"] + 1 for row in rows]
     said.append(
         f"Places are rough: half of all trusts could stand at {_number(median(widths))} or more of the {len(rows)} "
-        f"places. Place 1 has {_LARGEST}."
+        "places. Place 1 has the largest ratio."
     )
     moved = max(rows, key=lambda row: abs(row["log_ratio"]) * (1 - row["weight"]))
     said.append(
@@ -186,9 +191,10 @@ def _returning(rows: Sequence[Row]) -> list[str]:
     return [text]
 
 
-def answers(bme: float, white: float, basis: str) -> str:
+def answers(rows: Sequence[Row]) -> str:
     """How many answered in all."""
-    about = "about " if basis == "estimated" else ""
+    bme, white = (sum(row[f"{group}_base"] for row in rows) for group in ("bme", "white"))
+    about = "about " if any(row["basis"] == "estimated" for row in rows) else ""
     return f"They rest on {about}{bme:,.0f} answers of BME and {white:,.0f} of White staff."
 
 
@@ -198,15 +204,15 @@ def ordinal(number: int) -> str:
     return f"{number}{ending}"
 
 
-def place(row: Row) -> str:
-    """'between 3rd and 40th'."""
-    return f"between {ordinal(row['rank_low'])} and {ordinal(row['rank_high'])}"
+def place(row: Row, joint: str = " ") -> str:
+    """'between 3rd and 40th'; ``joint`` stands before each of the two."""
+    return f"between{joint}{ordinal(row['rank_low'])} and{joint}{ordinal(row['rank_high'])}"
 
 
 def against_chance(row: Row) -> str:
     """How far from the average a trust was measured, by chance alone."""
     zone = row["by_chance"]
-    return "within chance" if zone == "inside" else f"{zone.split()[0]} {zone.split()[1]} % of chance"
+    return "within chance" if zone == "inside" else f"outside chance ({zone.split()[1]} %)"
 
 
 def hover(row: Row) -> str:
@@ -238,7 +244,7 @@ def change(row: Row) -> str:
 def title(rows: Sequence[Row], indicator: Indicator) -> str:
     """The caption of the table."""
     when = f", {period(rows[0])}" if rows else ""
-    return f"{counted(len(rows), 'trust')}, {_LARGEST} first: {indicator.short.lower()}{when}"
+    return f"{counted(len(rows), 'trust')}, largest ratio first: {indicator.short}{when}"
 
 
 def source(rows: Sequence[Row], sources: Sequence[Row], provenance: Mapping[str, str]) -> str:
@@ -246,8 +252,11 @@ def source(rows: Sequence[Row], sources: Sequence[Row], provenance: Mapping[str,
     if not rows:
         return "No source holds such figures."
     used = {row["source"] for row in rows}
-    named = joined([f"{one['title']} ({provenance[one['provenance']]})" for one in sources if one["source"] in used])
+    held = [one for one in sources if one["source"] in used]
+    named = joined([f"{one['title']} ({provenance[one['provenance']]})" for one in held])
     text = f"Source: {named}; {period(rows[0])}."
+    following = " ".join(dict.fromkeys(one["next_release"] for one in held if one["next_release"]))
+    text += f" Next release: {following}" if following else ""
     notes = sorted({row["basis_note"] for row in rows if row["basis"] == "estimated" and row["basis_note"]})
     if notes:
         text += " Intervals, limits and places are estimated, and intervals drawn dashed: "

@@ -45,7 +45,7 @@ def counts(rows: Sequence[Row], size: int) -> Node:
         columns += [
             Column(f"worse_{key}", f"Above {words}: worse", 0),
             Column(f"better_{key}", f"Below {words}: better", 0),
-            Column(f"expected_{key}", "On each side if the limits say all", 1),
+            Column(f"expected_{key}", "Expected on each side", 1),
         ]
     return tables.table(Table(f"How many of {size} trusts lie outside", columns, rows), row_header="around")
 
@@ -127,7 +127,7 @@ def _rendered(row: Row, indicator: Indicator, span: tuple[float, float], equal: 
     return {
         "place": [
             tables.node("Span", f"{row['rank']}=" if row["tied"] else str(row["rank"]), class_="value"),
-            _soft(sentences.place(row)),
+            _soft(sentences.place(row, joint="\u00a0")),
         ],
         "name": _links(row, indicator),
         "mark": _mark(row, span, equal),

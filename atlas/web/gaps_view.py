@@ -195,8 +195,7 @@ def _coverage(atlas: Atlas, settled: Selection, rows: Sequence[Row], shown: Sequ
     for row in rows:
         having[row["trust_type"]] = having.get(row["trust_type"], 0) + 1
     line = atlas.coverage_line(settled.indicator, settled.part, "trust", "bme", settled.year or 0)
-    answers = [sum(row[f"{group}_base"] for row in rows) for group in ("bme", "white")]
-    text = f"{areas.pooled_from(having, every, line)}. {sentences.answers(*answers, rows[0]['basis'])}"
+    text = f"{areas.pooled_from(having, every, line)}. {sentences.answers(rows)}"
     return text if len(shown) == len(rows) else f"{text} {len(shown)} of them are chosen."
 
 

@@ -24,7 +24,10 @@ PATH, TITLE, NAV = "/gaps", "Gaps", "Gaps"
 # A native list shows nothing for an empty value, so “all” is a value of its own.
 _ALL = "all"
 _SUPPORTED = ("harassment_public", "harassment_staff", "discrimination")
-_FUNNEL_CAPTION = "Funnel plot: a ratio from few answers strays far by chance alone, so limits are wide at the left."
+_FUNNEL_CAPTION = (
+    "Funnel plot: trusts with more answers stand further to the right. A ratio from few answers strays far by chance "
+    "alone, so the limits are wide at the left."
+)
 _RANKED_CAPTION = (
     "The trusts in the list, each with its 95 % interval, dashed where numbers of answers are estimated. The shaded "
     "band is the four-fifths rule: a rule of thumb for near enough to equal."
@@ -142,9 +145,9 @@ def _controls(atlas: Atlas, view: View) -> Component:
             gaps_view.option_of(chosen.indicator, chosen.part),
         ),
         parts.select("Survey", Id.YEAR, view.years, str(chosen.year or "")),
+        parts.segments("Limits around", Id.TARGET, list(sentences.TARGETS.items()), chosen.target),
         parts.select("Type of trust", Id.KIND, kinds, chosen.kind or _ALL),
         parts.select("Region or system", Id.AREA, everywhere, chosen.place or _ALL),
-        parts.segments("Limits around", Id.TARGET, list(sentences.TARGETS.items()), chosen.target),
     )
 
 
