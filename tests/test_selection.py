@@ -8,7 +8,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from atlas.selection import BASES, BENCHMARKS, CHARTS, LEVELS, MAX_ORGANISATIONS, MEASURES, ORDERS, SIZES, Selection
+from atlas.selection import (
+    BASES,
+    BENCHMARKS,
+    CHARTS,
+    KINDS,
+    LEVELS,
+    MAX_ORGANISATIONS,
+    MEASURES,
+    ORDERS,
+    SIZES,
+    TARGETS,
+    Selection,
+)
 
 codes = st.from_regex(r"[A-Z0-9]{3,6}", fullmatch=True)
 keys = st.from_regex(r"[a-z0-9_]{1,40}", fullmatch=True)
@@ -31,6 +43,8 @@ selections = st.builds(
     size=st.sampled_from(SIZES),
     chart=st.sampled_from(CHARTS),
     order=st.sampled_from(ORDERS),
+    kind=st.sampled_from(("", *KINDS)),
+    target=st.sampled_from(TARGETS),
 )
 
 
@@ -56,7 +70,7 @@ def test_defaults_are_left_out_of_the_address():
     [
         ("year", "24"), ("year", "twenty"), ("level", "planet"), ("measure", "best"), ("date", "2022-02-30"),
         ("with", "RR8,<script>"), ("with", ",".join(f"R{n:02d}" for n in range(11))), ("place", "a b"),
-        ("indicator", "../etc"), ("from", "1066"),
+        ("indicator", "../etc"), ("from", "1066"), ("type", "hospice"), ("target", "best"),
     ],
 )  # fmt: skip
 def test_junk_is_named_and_left_out(name, text):

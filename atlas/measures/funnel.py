@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
+from scipy.optimize import brentq
 from scipy.stats import norm
 from scipy.stats.mstats import winsorize
 
@@ -93,19 +94,26 @@ def standing(zone: str) -> str:
 def dispersion(log_ratios: Numbers, se: Numbers, winsorised: float = WINSORISED) -> Dispersion:
     """Over-dispersion of a group around its inverse-variance mean.
 
-    The winsorised sum of squares is divided by what chance alone would give (0.68 for a tenth at either end), which
-    Spiegelhalter leaves out; without it phi and the limits would be too small. ``over`` as he has it: phi above
-    1 + 2 √(2 / n). ``tau2`` is his moment estimator, which without winsorising is DerSimonian and Laird's.
+    ``phi`` and ``over`` (phi above 1 + 2 √(2 / n)) as Spiegelhalter has them, but for one thing: the winsorised sum of
+    squares is divided by what chance alone would give (0.68 for a tenth at either end), so that phi is 1 by chance.
+    ``tau2`` is the variance with which the z-scores that count it in vary as they should by chance, winsorised and
+    divided alike. Without winsorising it is Paule and Mandel's; his one-step moment estimator comes out too small when
+    standard errors differ much, since the z-scores of large trusts then are the ones drawn in.
     """
     values, errors = (np.asarray(x, dtype=float) for x in (log_ratios, se))
-    count, weights = len(values), 1 / errors**2
-    z = (values - np.average(values, weights=weights)) / errors
-    cut = int(winsorised * count)
-    kept = np.asarray(winsorize(z, limits=(cut / count, cut / count)))
-    phi = float(np.mean(kept**2) / _winsorised_variance(cut / count))
-    over = phi > 1 + 2 * np.sqrt(2 / count)
-    scale = weights.sum() - (weights**2).sum() / weights.sum()
-    return Dispersion(phi, bool(over), max(0.0, float((count * phi - (count - 1)) / scale)) if over else 0.0)
+    count = len(values)
+    cut = int(winsorised * count) / count
+
+    def squares(tau2: float) -> float:
+        variances = errors**2 + tau2
+        z = (values - np.average(values, weights=1 / variances)) / np.sqrt(variances)
+        return float(np.sum(np.asarray(winsorize(z, limits=(cut, cut))) ** 2) / _winsorised_variance(cut))
+
+    phi = squares(0.0) / count
+    if phi <= 1 + 2 * np.sqrt(2 / count):
+        return Dispersion(phi, False, 0.0)
+    widest = 10 * float(np.ptp(values)) ** 2  # at which every z-score is under a third
+    return Dispersion(phi, True, float(brentq(lambda tau2: squares(tau2) - (count - 1), 0.0, widest)))
 
 
 def _critical(level: float) -> float:

@@ -209,10 +209,12 @@ def place(row: Row, joint: str = " ") -> str:
     return f"between{joint}{ordinal(row['rank_low'])} and{joint}{ordinal(row['rank_high'])}"
 
 
-def against_chance(row: Row) -> str:
-    """How far from the average a trust was measured, by chance alone."""
-    zone = row["by_chance"]
-    return "within chance" if zone == "inside" else f"outside chance ({zone.split()[1]} %)"
+def against_spread(row: Row) -> str:
+    """How far from the average a trust was measured: within chance, or else within or beyond the spread of trusts."""
+    if row["by_chance"] == "inside":
+        return "within chance"
+    zone = row["by_spread"]
+    return "within the spread" if zone == "inside" else f"beyond {zone.split()[1]} % of the spread"
 
 
 def hover(row: Row) -> str:

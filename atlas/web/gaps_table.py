@@ -133,7 +133,7 @@ def _rendered(row: Row, indicator: Indicator, span: tuple[float, float], equal: 
         "mark": _mark(row, span, equal),
         "measured": _ratio(row, "ratio_harm"),
         "shrunken": _ratio(row, "shrunken"),
-        "standing": [_chip(standing), _soft(sentences.against_chance(row))],
+        "standing": [_chip(standing), _soft(sentences.against_spread(row))],
         "verdict": _chip(verdict),
         "change": sentences.change(row),
     }

@@ -73,6 +73,10 @@ FAULTS = {
     "one best row for each organisation, indicator and period": (
         "update measure set best = true where organisation = 'TA1'", "pairs.py.*TA1.*2 best of 2",
     ),
+    "every trust with a judged ratio stands in one place of its family, and stands out only beyond its limits": (
+        "insert into measure select m.* replace ('TX' || i as organisation) from measure as m, range(12) as r(i)",
+        "fill_standing.py.*TX0 trust . discrimination",
+    ),
     "the steps of the ladder multiply to the whole climb": (
         "update progression_step set ratio = ratio * 2 where step = 'lower_upper'", "fill_progression.py.*ENG",
     ),
