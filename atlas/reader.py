@@ -210,8 +210,7 @@ class Atlas:
 
     def gaps_choices(self) -> Rows:
         """One row per indicator, part and year in which trusts are held against each other."""
-        rows: Rows = self._of_version("gaps_choices", lambda: self._ask("gaps_choices"))
-        return rows
+        return self._ask("gaps_choices")
 
     def gaps_standing(self, indicator: str, part: str, year: int) -> Rows:
         """One row per trust: ratio, place, funnel limits, shrunken ratio and verdict; largest ratio first."""
