@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 import dash
 from flask import Response, request
 
-# Dash answers 200 to any path; these prefixes are its own or our routes' and keep their status.
-_OTHER = re.compile(r"^/(_dash|_reload|_favicon|assets/|export/|download/|geography/|search\.json|healthz|favicon)")
+# Dash answers any path with its document; only a page's own path deserves a 200 for it.
+_CATCH_ALL = "/<path:path>"
 
 
 def register(app: dash.Dash, paths: Sequence[str]) -> None:
@@ -29,8 +28,8 @@ def register(app: dash.Dash, paths: Sequence[str]) -> None:
 
     @app.server.after_request
     def headers(response: Response) -> Response:
-        path = request.path
-        if request.method == "GET" and response.status_code == 200 and not _OTHER.match(path) and path not in known:
+        document = request.url_rule is not None and request.url_rule.rule == _CATCH_ALL
+        if document and response.status_code == 200 and request.path not in known:
             response.status_code = 404
         response.headers.setdefault("Content-Security-Policy", csp())
         response.headers["X-Content-Type-Options"] = "nosniff"

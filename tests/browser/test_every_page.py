@@ -12,6 +12,7 @@ pytestmark = pytest.mark.browser
 PATHS = (
     "/", "/map", "/map?level=trust&measure=ratio", "/map?level=region&measure=all", "/map?place=QWO", "/trends",
     "/trends?indicator=discrimination&with=RR8,R0A", "/progression", "/progression?group=black&base=all",
+    "/gaps",
     "/groups", "/groups?indicator=career_progression&order=census", "/data", "/methods", "/search?q=leeds",
     "/search?q=zzzzzz", "/accessibility", "/no-such-page",
 )  # fmt: skip

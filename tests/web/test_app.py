@@ -91,8 +91,11 @@ def test_page_answers_with_strict_headers(client, path):
     assert b'lang="en-GB"' in response.data
 
 
-def test_unknown_page_is_404_and_a_document(client):
-    response = client.get("/no-such-page")
+@pytest.mark.parametrize(
+    "path", ["/no-such-page", "/download/nothing", "/export/x", "/healthz-x", "/_dashfoo", "/a.zip"]
+)
+def test_unknown_page_is_404_and_a_document(client, path):
+    response = client.get(path)
     assert response.status_code == 404
     assert b"<!DOCTYPE html>" in response.data
 
@@ -121,5 +124,7 @@ def test_static_files_are_compressed_and_kept(client):
     plain = client.get(address)
     assert "Content-Encoding" not in plain.headers
     assert len(response.data) < len(plain.data) / 2
+    invented = client.get(address.partition("?")[0] + "?m=1", headers={"Accept-Encoding": "br"})
+    assert "immutable" not in invented.headers["Cache-Control"]
     again = client.get(address, headers={"Accept-Encoding": "br", "If-None-Match": response.headers["ETag"]})
     assert again.status_code == 304

@@ -176,8 +176,7 @@ def _limits() -> Component:
         "Whether standing with the rest is good. Most trusts can be alike and all have a gap: compare the column "
         "“Against equality”.",
         "Why a ratio is as it is, or what it is for one ethnic group: BME is many groups.",
-        "What those think who did not answer. About half of staff answer the survey, and those who do not may feel "
-        "differently.",
+        "What those think who did not answer the survey: they may feel differently.",
         html.Span(["Something looks wrong? ", html.A("Report an error", href="/data#report-an-error"), "."]),
     )
 
