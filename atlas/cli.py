@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,6 +17,14 @@ if TYPE_CHECKING:
     from atlas.sources.store import Plan
 
 EXAMPLES = 5  # how many new, changed and gone figures are printed of each
+
+
+class Form(StrEnum):
+    """The two forms of a WRES return."""
+
+    XLSX = "xlsx"
+    CSV = "csv"
+
 
 app = typer.Typer(
     help="Opportunity Atlas: race equality at work in the NHS, from published figures.",
@@ -30,20 +39,27 @@ def ingest(
     files: Annotated[list[Path], typer.Argument(help="Files as their publishers issued them.", show_default=False)],
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Write without asking.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would change and write nothing.")] = False,
+    source: Annotated[
+        str,
+        typer.Option(
+            help="For a WRES return: the publication that it is. Without it the return counts as unpublished."
+        ),
+    ] = "",
 ) -> None:
-    """Read publications into data/figures: recognise, compare with what is held, ask, write whole or not at all."""
+    """Read publications and returns: recognise, compare with what is held, ask, write whole or not at all."""
     from atlas.sources import store
 
-    data = config.load().data
+    settings = config.load()
+    data = settings.data
     faults = 0
     for path in files:
         try:
-            planned = _plan(path, data)
+            planned = _plan(path, settings, source)
         except AtlasError as error:
             faults += 1
             typer.echo(str(error), err=True)
             continue
-        typer.echo(f"{path.name} is {planned.source}.")
+        typer.echo(f"{path.name} is {planned.source}{_kept_local(planned, settings)}.")
         _describe(planned)
         if planned.is_done(data):
             typer.echo("  Held already; nothing to write.")
@@ -116,11 +132,43 @@ def check() -> None:
     typer.echo("Definitions, breaks, figures and the audit report are in order.")
 
 
-def _plan(path: Path, data: Path) -> Plan:
-    from atlas.sources import registry, store
+@app.command()
+def template(
+    kind: Annotated[Form, typer.Option("--format", help="A workbook to fill in, or the long form.")] = Form.XLSX,
+    output: Annotated[
+        Path | None, typer.Option(help="Where to write it.", show_default="wres-return.xlsx or .csv")
+    ] = None,
+) -> None:
+    """Write a WRES return to fill in: the workbook with notes and an invented example, or the example as CSV."""
+    from atlas.sources import wres_return_template as templates
+
+    target = output or Path(f"wres-return.{kind.value}")
+    if target.exists():
+        raise AtlasError(f"{target} is there already; name another file with --output.")
+    if kind is Form.CSV:
+        content = templates.csv_text().encode("utf-8")
+    else:
+        content = templates.workbook(config.load().data, dt.datetime.now(tz=dt.UTC).year)
+    try:
+        target.write_bytes(content)
+    except OSError as error:
+        raise AtlasError(f"{target} cannot be written ({error.strerror}); name another with --output.") from error
+    typer.echo(f"{target} is written. Fill it in, then: atlas ingest {target}")
+
+
+def _plan(path: Path, settings: config.Settings, source: str) -> Plan:
+    from atlas.sources import registry, return_store, store, wres_return
     from atlas.sources.organisations import Organisations
 
+    data = settings.data
     reader = registry.reader_for(path)
+    if isinstance(reader, registry.ReturnReader):
+        taken = [other.SOURCE for other in registry.readers() if other is not reader]
+        belongs = return_store.publication(source, data, taken) if source else wres_return.SUPPLIED
+        reading = reader.read_return(path, Organisations.load(data), belongs)
+        return return_store.plan(reading, path, data, settings.home)
+    if source:
+        raise AtlasError(f"{path.name} is {reader.SOURCE} by its layout; --source is for a WRES return only.")
     if isinstance(reader, registry.TableReader):
         return store.plan_tables(reader.SOURCE, reader.contents(path, data), data)
     if not isinstance(reader, registry.FigureReader):
@@ -129,8 +177,20 @@ def _plan(path: Path, data: Path) -> Plan:
     return store.plan(reading, path, data, getattr(reader, "file_name", None))
 
 
+def _kept_local(planned: Plan, settings: config.Settings) -> str:
+    """Where an unpublished return goes, and how to say that it is published."""
+    from atlas.sources import wres_return
+
+    if planned.source != wres_return.SUPPLIED:
+        return ""
+    return (
+        f": not published, so it stays on this machine ({settings.home / 'overlay'}), out of ranks, totals and files; "
+        f"if it is published, say where with --source, such as --source {wres_return.SOURCE}"
+    )
+
+
 def _describe(planned: Plan) -> None:
-    if planned.read_from is not None:
+    if planned.figures:
         typer.echo(f"  {planned.figures:,} figures, {planned.rejected:,} rows set aside.")
     for label, items in (
         ("new", planned.change.new),

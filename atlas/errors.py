@@ -23,3 +23,7 @@ class WarehouseError(AtlasError):
 
 class UnknownOrganisationError(AtlasError):
     """No organisation has the code asked for."""
+
+
+class ReturnError(AtlasError):
+    """A WRES return has faults; all of them are listed, each with its place and what was expected."""

@@ -32,6 +32,7 @@ TRANSFORMS: dict[str, Callable[[Sequence[float]], float]] = {
     "100*x": lambda cells: 100 * cells[0],
     "100-100*x": lambda cells: 100 - 100 * cells[0],
     "sum": sum,
+    "100*x/rest": lambda cells: 100 * cells[0] / sum(cells[1:]),
 }
 
 
@@ -176,7 +177,10 @@ def _index(letters: str) -> int:
 
 def _difference(figure: Figure, opened: _Opened) -> str:
     """What is wrong with the figure, '' if its cells give its value."""
-    cells = [opened.cell(figure.sheet, int(figure.row), column) for column in figure.column.split("+")]
+    cells = [
+        opened.cell(figure.sheet, int(row or figure.row), column)
+        for column, _, row in (place.partition("@") for place in figure.column.split("+"))
+    ]
     numbers = [_number(cell) for cell in cells]
     where = f"{figure.source}: {describe(figure)}, but {figure.file}, {figure.sheet} row {figure.row} {figure.column}"
     present = [number for number in numbers if number is not None]

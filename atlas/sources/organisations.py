@@ -58,6 +58,20 @@ class Organisations:
         """Every organisation by its code."""
         return {row.code: row for row in self.rows}
 
+    def was_open(self, code: str, period_end: str, period_kind: str) -> bool:
+        """Whether a body was open on any day of the period or the twelve months before; dates are ISO text.
+
+        A reporting unit lives as long as its trust; a survey or financial year measures at most the year up to its end.
+        """
+        body = self.by_code[code]
+        if body.level == "reporting_unit":
+            body = self.by_code[body.parent]
+        years = 1 if period_kind == "snapshot" else 2
+        earliest = f"{int(period_end[:4]) - years}{period_end[4:]}"
+        return (not body.valid_from or body.valid_from <= period_end) and (
+            not body.valid_to or body.valid_to >= earliest
+        )
+
     def area(self, name: str, level: str) -> str | None:
         """The code of the region or ICB with that name (any printing), or None."""
         return self._areas.get((level, plain(name)))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol, cast, runtime_checkable
 
@@ -16,6 +17,8 @@ from atlas.errors import UnreadableFileError
 from atlas.sources import spreadsheet
 from atlas.sources.organisations import Organisations
 from atlas.sources.tidy import Reading
+
+_SHOWN = 8  # sheets or headings of an unknown file that are named
 
 
 @runtime_checkable
@@ -34,6 +37,14 @@ class FigureReader(Reader, Protocol):
 
     def read(self, path: Path, organisations: Organisations, /) -> Reading:
         """The figures of one file. Raises UnreadableFileError for a damaged one."""
+
+
+@runtime_checkable
+class ReturnReader(Reader, Protocol):
+    """A module that reads counts which may be published or only supplied by their owner."""
+
+    def read_return(self, path: Path, organisations: Organisations, source: str, /) -> Reading:
+        """The figures of one file as belonging to ``source``. Raises ReturnError listing every fault."""
 
 
 @runtime_checkable
@@ -59,10 +70,35 @@ def reader_for(path: Path) -> Reader:
         spreadsheet.check(path)
     found = [reader for reader in readers() if reader.recognise(path)]
     if not found:
-        raise UnreadableFileError(
-            f"{path.name}: not laid out as any publication the atlas reads, so nothing was changed; "
-            "give the file as its publisher issued it (data/sources.toml lists the publications)."
-        )
+        raise UnreadableFileError(_unknown(path))
     if len(found) > 1:
         raise RuntimeError(f"{path.name} is recognised by {', '.join(reader.SOURCE for reader in found)}")
     return found[0]
+
+
+def _unknown(path: Path) -> str:
+    """What was found in a file of no known layout, and which layouts there are."""
+    layouts = "\n".join(f"  {_first_line(reader)}" for reader in readers())
+    return (
+        f"{path.name}: not laid out as any publication the atlas reads, so nothing was changed. {_holds(path)} Give "
+        "the file as its publisher issued it (data/sources.toml lists the publications), or put counts into a return "
+        f"of your own, which “atlas template” starts. The layouts that are known:\n{layouts}"
+    )
+
+
+def _holds(path: Path) -> str:
+    if path.is_dir():
+        return "It is a folder without reference tables."
+    if not spreadsheet.is_workbook(path):
+        return f"Its columns are headed {_listed(spreadsheet.headings_of(path))}."
+    book = spreadsheet.open_workbook(path)
+    return f"It is a workbook with the sheets {_listed(book.sheet_names)}."
+
+
+def _listed(names: Sequence[str]) -> str:
+    shown = ", ".join(repr(name[:60]) for name in names[:_SHOWN])
+    return f"{shown} and {len(names) - _SHOWN:,} more" if len(names) > _SHOWN else shown
+
+
+def _first_line(reader: Reader) -> str:
+    return str(reader.__doc__).strip().splitlines()[0]

@@ -50,13 +50,17 @@ class Identity:
 
 @dataclass(frozen=True)
 class Plan:
-    """What ingesting a file would do. ``files`` are whole new contents by path; ``surplus`` are files to remove."""
+    """What ingesting a file would do. ``files`` are whole new contents by path; ``surplus`` are files to remove.
+
+    ``also_read_from`` names the files that other figures of the source were and are read from.
+    """
 
     source: str
     change: Change
     files: dict[Path, str]
     surplus: tuple[Path, ...] = ()
     read_from: Identity | None = None
+    also_read_from: frozenset[str] = frozenset()
     figures: int = 0
     rejected: int = 0
     remarks: tuple[str, ...] = ()
@@ -93,7 +97,7 @@ def plan(reading: Reading, path: Path, data: Path, file_name: Callable[[Figure],
 
     Raises AtlasError naming both rows when two figures have the same key, and when there is no figure at all.
     """
-    figures = _unique(reading)
+    figures = unique(reading)
     if not figures:
         raise AtlasError(
             f"{path.name}: none of its {len(reading.rejected)} rows could be kept as a figure, so nothing was changed"
@@ -114,7 +118,7 @@ def plan(reading: Reading, path: Path, data: Path, file_name: Callable[[Figure],
     stale = [*held, quarantine] if quarantine.exists() else held
     return Plan(
         source=reading.source,
-        change=_difference(before, after),
+        change=difference(before, after),
         files=files,
         surplus=tuple(old for old in stale if old not in files),
         read_from=identity(reading.source, path),
@@ -158,7 +162,8 @@ def _held(path: Path) -> str | None:
     return path.read_bytes().decode("utf-8") if path.is_file() else None
 
 
-def _unique(reading: Reading) -> list[Figure]:
+def unique(reading: Reading) -> list[Figure]:
+    """The figures of a reading in order of key. Raises AtlasError naming both rows when two have the same key."""
     seen: dict[tuple[str, ...], Figure] = {}
     for figure in reading.figures:
         first = seen.setdefault(figure.key, figure)
@@ -184,7 +189,8 @@ def describe(figure: Figure) -> str:
     return f"{' '.join(word for word in what if word and word != 'whole')} {figure.period_end}: {value}"
 
 
-def _difference(before: Iterable[Figure], after: Iterable[Figure]) -> Change:
+def difference(before: Iterable[Figure], after: Iterable[Figure]) -> Change:
+    """What is new, changed and gone between two sets of figures."""
     old, new = ({figure.key: figure for figure in figures} for figures in (before, after))
     return Change(
         new=tuple(describe(new[key]) for key in new if key not in old),
@@ -206,7 +212,11 @@ def _remembered(planned: Plan, data: Path) -> dict[Path, str]:
     known = planned.read_from
     if known is None:
         return {}
-    others = [row for row in identities(data) if row.source != known.source] if (data / FILES).is_file() else []
+    others = [
+        row
+        for row in (identities(data) if (data / FILES).is_file() else [])
+        if row.source != known.source or (row.file in planned.also_read_from and row.file != known.file)
+    ]
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(FILE_COLUMNS)

@@ -30,9 +30,10 @@ class Figure:
     Percentages are 0 to 100. ``value`` is None when the status says why. ``denominator`` is the published number of
     answers or people; ``numerator`` is a published count and stays None for weighted percentages.
     ``file``, ``sheet``, ``row``, ``column`` say where: for kind *cell*, ``column`` is a spreadsheet column or several
-    joined by ``+``; for *row*, ``row`` is the line of the named copy; for *web*, ``sheet`` holds the address.
+    joined by ``+`` (``D@11`` is row 11 of column D); for *row*, ``row`` is the line of the named copy; for *web*,
+    ``sheet`` holds the address.
     ``transform`` says how the cells became the value: '' as printed, '100-x', '100*x', '100-100*x', 'sum',
-    '100*sum/total'.
+    '100*sum/total', '100*x/rest' (the first of the cells over the sum of the others).
     """
 
     source: str

@@ -1,0 +1,82 @@
+"""Keeping what a WRES return says: a publication in ``data/figures``, an owner's unpublished return in the overlay.
+
+A return replaces by key: what it says of an organisation, indicator and year stands in the place of what was held of
+them from a return before, and everything else stays. Returns have files of their own beside those of other readers
+(``<source>.return.<WRES year>.csv``), for their counts pass the disclosure control when the warehouse is built.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable
+from itertools import chain
+from pathlib import Path
+
+from atlas.errors import AtlasError
+from atlas.sources import store
+from atlas.sources.store import Plan
+from atlas.sources.tidy import COLUMNS, Figure, Reading, read_figures, render
+from atlas.sources.wres_return import SUPPLIED
+
+OVERLAY = "overlay"
+RETURN = ".return."
+
+
+def plan(reading: Reading, path: Path, data: Path, home: Path) -> Plan:
+    """Compare a return with what is held of the same kind. Raises AtlasError naming both rows of a key given twice."""
+    figures = store.unique(reading)
+    supplied = reading.source == SUPPLIED
+    places = {figure: _place(figure, data, home) for figure in figures}
+    before = {place: read_figures(place) if place.is_file() else [] for place in set(places.values())}
+    read: dict[Path, list[Figure]] = defaultdict(list)
+    for figure, place in places.items():
+        read[place].append(figure)
+    after = {place: _settled(before[place], read[place]) for place in read}
+    others = [held for held in _held(reading.source, data) if held not in after] if not supplied else []
+    kept = {figure.file for place in others for figure in read_figures(place)}
+    kept |= {figure.file for rows in after.values() for figure in rows}
+    return Plan(
+        source=reading.source,
+        change=store.difference(chain.from_iterable(before.values()), chain.from_iterable(after.values())),
+        files={place: render(rows, COLUMNS) for place, rows in sorted(after.items())},
+        read_from=None if supplied else store.identity(reading.source, path),
+        also_read_from=frozenset(kept),
+        figures=len(figures),
+        remarks=tuple(reading.remarks),
+    )
+
+
+def publication(name: str, data: Path, taken: Iterable[str]) -> str:
+    """The source that a return is said to be published in, if a return can be.
+
+    Raises AtlasError listing those that there are: ``taken`` are the sources that other readers feed.
+    """
+    known = tomllib.loads((data / "sources.toml").read_text(encoding="utf-8"))
+    free = [source for source, entry in known.items() if entry.get("series") and source not in set(taken)]
+    if name not in free:
+        raise AtlasError(
+            f"--source {name}: a return cannot be taken in as that; choose one of {', '.join(free)}, or add the "
+            "publication to data/sources.toml."
+        )
+    return name
+
+
+def _place(figure: Figure, data: Path, home: Path) -> Path:
+    if figure.source == SUPPLIED:
+        return home / OVERLAY / f"{figure.organisation}.csv"
+    return data / "figures" / f"{figure.source}{RETURN}{figure.wres_year}.csv"
+
+
+def _held(source: str, data: Path) -> list[Path]:
+    return sorted((data / "figures").glob(f"{source}{RETURN}*.csv"))
+
+
+def _settled(held: list[Figure], read: list[Figure]) -> list[Figure]:
+    replaced = {_answer(figure) for figure in read}
+    rows = [*(figure for figure in held if _answer(figure) not in replaced), *read]
+    return sorted(rows, key=lambda figure: figure.key)
+
+
+def _answer(figure: Figure) -> tuple[str, str, str]:
+    return figure.organisation, figure.indicator, figure.period_end

@@ -1,0 +1,161 @@
+"""The layout of a WRES return, in the order in which the national return asks: one line for each thing counted.
+
+Two forms hold the same lines. The long form is a CSV file with the columns ``LONG_COLUMNS``, one row an organisation,
+WRES year, line and group. The workbook form is one sheet an organisation and year, with a column for each group.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from atlas.sources import wres
+
+LONG_COLUMNS = ("organisation", "wres_year", "indicator", "breakdown", "group", "numerator", "denominator")
+
+GROUPS = {"white": "White", "bme": "BME", "unknown": "Unknown"}
+TOTAL_GROUP = "all"
+
+# Organisations of the example begin so. They are invented, and no file with one of them is ever taken in.
+INVENTED = "ZZ"
+BOARD_LIMIT = 40
+
+PARTS = {"non_clinical": "Non-clinical", "clinical": "Clinical", "medical": "Medical and dental"}
+_BANDS = {
+    "under_band_1": "Under Band 1",
+    **{f"band_{band}": f"Band {band}" for band in ("1", "2", "3", "4", "5", "6", "7", "8a", "8b", "8c", "8d", "9")},
+    "vsm": "VSM",
+}
+CONSULTANT, SENIOR_MANAGER = "consultant", "senior_medical_manager"
+_GRADES = {
+    CONSULTANT: "Consultants",
+    SENIOR_MANAGER: "of which senior medical managers",
+    "career_grade": "Non-consultant career grades",
+    "trainee": "Trainee grades",
+    "other_medical": "Other",
+}
+BOARD, VOTING, EXECUTIVE, NON_VOTING, NON_EXECUTIVE = "board", "voting", "executive", "non_voting", "non_executive"
+_BOARD_LINES = {
+    BOARD: "Total board members",
+    VOTING: "of which voting",
+    EXECUTIVE: "of which executive",
+    NON_VOTING: "of which non-voting",
+    NON_EXECUTIVE: "of which non-executive",
+}
+# Indicators 2 to 8: who is counted, and of whom.
+_OUT_OF = {
+    2: ("Shortlisted applicants", "Appointed from shortlisting"),
+    3: ("Staff in post", "Staff entering the formal disciplinary process"),
+    4: ("Staff in post", "Staff who took up non-mandatory training"),
+    5: ("Respondents to the question", "Harassed, bullied or abused by patients or public"),
+    6: ("Respondents to the question", "Harassed, bullied or abused by staff"),
+    7: ("Respondents to the question", "Believe that career progression is fair"),
+    8: ("Respondents to the question", "Discriminated against by a manager or colleague"),
+}
+HEADCOUNT = "headcount on 31 March"
+MEMBERS = "members on 31 March"
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the return.
+
+    ``number`` is the indicator, ``breakdown`` its code in the long form ('' for 2 to 8), ``part`` and ``cell`` those of
+    the tidy figure, ``section`` and ``label`` the words of the workbook form. ``label`` names what is counted and
+    ``base_label`` what it is counted out of ('' where the base is the line's own total over the groups).
+    """
+
+    number: int
+    breakdown: str
+    part: str
+    cell: str
+    section: str
+    label: str
+    base_label: str = ""
+
+    @property
+    def has_base(self) -> bool:
+        """Whether the base is a count of its own and not the sum of the groups."""
+        return bool(self.base_label)
+
+    @property
+    def words(self) -> str:
+        """The line in words, for a sentence about a fault."""
+        return f"indicator {self.number}" + (f", {self.breakdown}" if self.breakdown else "")
+
+
+@cache
+def lines() -> tuple[Line, ...]:
+    """All lines in the order of the return."""
+    found = []
+    for part, section in PARTS.items():
+        for cell, label in (_GRADES if part == "medical" else _BANDS).items():
+            found.append(Line(1, f"{part}_{cell}", part, cell, section, label))
+    for number, (base, event) in _OUT_OF.items():
+        found.append(Line(number, "", "whole", "", "", event, base))
+    for breakdown, label in _BOARD_LINES.items():
+        found.append(Line(9, breakdown, "whole", "" if breakdown == BOARD else breakdown, "Board", label))
+    return tuple(found)
+
+
+@cache
+def line_of() -> dict[tuple[int, str], Line]:
+    """Every line by its indicator and its code in the long form."""
+    return {(line.number, line.breakdown): line for line in lines()}
+
+
+# The workbook form.
+
+FORM_TITLE = "WRES return"
+EXAMPLE_SHEET, NOTES_SHEET, LISTS_SHEET = "Example", "Notes", "Lists"
+ORGANISATION_ROW, YEAR_ROW, HEADING_ROW = 3, 4, 6
+FIRST_COUNT = 3  # the column of the first group, counted from 0
+FORM_HEADINGS = ("Indicator", "Staff or members", "What is counted", *GROUPS.values(), "Total (may stay blank)")
+TOTAL_COLUMN = FIRST_COUNT + len(GROUPS)
+
+
+@dataclass(frozen=True)
+class FormRow:
+    """One row of the workbook form: the words in its first three columns, and which line and side it holds."""
+
+    indicator: str
+    section: str
+    label: str
+    line: Line
+    is_base: bool
+
+    @property
+    def labels(self) -> tuple[str, str, str]:
+        """The three cells that name the row."""
+        return self.indicator, self.section, self.label
+
+
+@cache
+def form_rows() -> tuple[FormRow, ...]:
+    """The rows of the workbook form, from the one after the headings on; a base stands above its event."""
+    found = []
+    for line in lines():
+        indicator = str(line.number)
+        if line.has_base:
+            found.append(FormRow(indicator, "", line.base_label, line, is_base=True))
+            found.append(FormRow(indicator, "", line.label, line, is_base=False))
+        elif line.number == 1:
+            found.append(FormRow(indicator, line.section, f"{line.label}: {HEADCOUNT}", line, is_base=False))
+        else:
+            found.append(FormRow(indicator, line.section, f"{line.label}: {MEMBERS}", line, is_base=False))
+    return tuple(found)
+
+
+def event_words(number: int) -> tuple[str, str]:
+    """What the numerator and the denominator of an indicator count, in lower case."""
+    if number == 1:
+        return "staff of the group", "all staff of the line"
+    if number == 9:
+        return "members of the group", "all members of the line"
+    base, event = _OUT_OF[number]
+    return event.lower(), base.lower()
+
+
+def years(last: int) -> range:
+    """The WRES years that a return can be of, up to ``last``."""
+    return range(wres.FIRST_YEAR, last + 1)

@@ -1,0 +1,83 @@
+"""Laying an owner's unpublished return over a finished warehouse, on the owner's machine only.
+
+The overlay lies in the folder of what the machine generates, never in ``data/``. It is laid over a copy of the public
+warehouse after all else is computed, so no rank, family, pooled value, count of coverage or file can have it inside.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import duckdb
+
+from atlas.warehouse import fill_measures, fill_trend, judge, limits, protect, tables
+from atlas.warehouse.inputs import overlay_files
+
+SOURCE = SERIES = "supplied-return"
+_SOURCE_ROW = {
+    "source": SOURCE,
+    "title": "WRES return supplied by its owner, not published",
+    "short": "Supplied by its owner, not published",
+    "publisher": "The organisation itself",
+    "landing_page": "",
+    "licence": "Not published; on this machine only",
+    "licence_confirmed": False,
+    "provenance": "owner",
+    "rank": 1000,
+    "series": SERIES,
+    "vintage": "",
+    "cadence": "",
+    "next_release": "",
+    "feeds": "All nine indicators as far as the return gives them",
+    "attribution": "",
+    "held": True,
+    "figures": 0,
+}
+
+
+def lay(connection: duckdb.DuckDBPyConnection, data: Path, home: Path) -> None:
+    """Add the figures of the overlay in ``home`` to a finished warehouse, judged apart and best of nothing."""
+    tables.insert(connection, "source", [_SOURCE_ROW])
+    connection.execute("create table figure_staged as from figure limit 0")
+    for path in overlay_files(home):
+        tables.load_file(connection, "figure_staged", path)
+    protect.apply(connection)
+    connection.execute("insert into figure from figure_staged order by figure_id")
+    connection.execute("drop table figure_staged")
+    _measure(connection, data)
+    connection.execute("delete from trend")
+    fill_trend.fill(connection)
+    _say(connection)
+
+
+def _measure(connection: duckdb.DuckDBPyConnection, data: Path) -> None:
+    thresholds = limits.load(data / "verdict.toml")
+    found = fill_measures.supplied_pairs(connection, SERIES)
+    tables.insert(connection, "measure", judge.judge(found, fill_measures.definitions(connection), thresholds))
+
+
+def _say(connection: duckdb.DuckDBPyConnection) -> None:
+    """Facts for the banner: how many figures and whose."""
+    connection.execute("update source set figures = (select count(*) from figure where figure.source = source.source)")
+    connection.execute(
+        """
+        insert into meta
+        select 'supplied_figures', count(*)::text from figure where source = $source
+        union all
+        select 'supplied_by', string_agg(distinct short_name, '; ' order by short_name)
+        from figure join organisation on organisation.code = figure.organisation
+        where source = $source
+        """,
+        {"source": SOURCE},
+    )
+
+
+def digest(home: Path) -> str:
+    """A digest of the overlay; '' where there is none."""
+    files = overlay_files(home)
+    total = hashlib.blake2b(digest_size=8)
+    for path in files:
+        total.update(f"\0{path.name}\0".encode())
+        total.update(path.read_bytes())
+    return total.hexdigest() if files else ""
