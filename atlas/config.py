@@ -40,6 +40,11 @@ class Settings:
         """The DuckDB file that the read half opens."""
         return self.home / "atlas.duckdb"
 
+    @property
+    def published_warehouse(self) -> Path:
+        """The same without what is not published; there only while an unpublished return lies in ``home``."""
+        return self.home / "atlas-published.duckdb"
+
 
 # Every environment variable the atlas reads; README documents each, and a test holds the two lists equal.
 VARIABLES = ("ATLAS_DATA", "ATLAS_HOME", "HOST", "PORT", "WORKERS", "THREADS", "ATLAS_CONTACT")

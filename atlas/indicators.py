@@ -5,7 +5,9 @@ A definition chooses among closed sets and carries words; it never holds an expr
 
 from __future__ import annotations
 
+import json
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -71,6 +73,13 @@ class Indicator:
     parts: tuple[Part, ...] = ()
     notes: tuple[Note, ...] = ()
     file: str = field(default="", compare=False)
+
+    @classmethod
+    def from_row(cls, row: Mapping[str, Any]) -> Indicator:
+        """An indicator as the warehouse keeps it, parts and notes as JSON."""
+        parts = tuple(Part(**part) for part in json.loads(row["parts"]))
+        notes = tuple(Note(**note) for note in json.loads(row["notes"]))
+        return cls(**{**row, "parts": parts, "notes": notes})
 
     def part(self, part: str) -> Part | None:
         """The part with that id, or None for the whole."""

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from atlas import queries
 from atlas.config import Settings, load
-from atlas.indicators import Indicator, Note, Part
+from atlas.indicators import Indicator
 from atlas.queries import Row
 from atlas.sentences.found import detail
 from atlas.sentences.holdings import holdings
+from atlas.sentences.supplied import Supplied
 from atlas.sentences.words import period
 from atlas.warehouse.connection import Version, Warehouse
 
@@ -50,6 +50,17 @@ class Atlas:
         """All indicators by id, nine of the standard first."""
         found: dict[str, Indicator] = self._of_version("indicators", self._indicators)
         return found
+
+    @property
+    def supplied(self) -> Supplied:
+        """What of this copy is not published, and whose it is."""
+        return Supplied.of(self._ask("meta"))
+
+    @property
+    def published(self) -> Atlas:
+        """The same without what is not published: all files are made from it."""
+        path = self._warehouse.path.with_name(self.settings.published_warehouse.name)
+        return Atlas(path) if self.supplied.figures else self
 
     @property
     def contact(self) -> str:
@@ -291,10 +302,4 @@ class Atlas:
         return next(str(row["value"]) for row in self._ask("meta") if row["key"] == "data_version")
 
     def _indicators(self) -> dict[str, Indicator]:
-        return {row["id"]: _indicator(row) for row in self._ask("indicators")}
-
-
-def _indicator(row: Row) -> Indicator:
-    parts = tuple(Part(**part) for part in json.loads(row["parts"]))
-    notes = tuple(Note(**note) for note in json.loads(row["notes"]))
-    return Indicator(**(row | {"parts": parts, "notes": notes}))
+        return {row["id"]: Indicator.from_row(row) for row in self._ask("indicators")}

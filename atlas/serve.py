@@ -45,7 +45,9 @@ def make_ready(settings: Settings) -> None:
 def is_fresh(settings: Settings) -> bool:
     """Whether the warehouse was built from exactly what is in ``settings.data`` now."""
     try:
-        return Atlas(settings).version == inputs.digest(settings.data)
+        atlas = Atlas(settings)
+        of_data = atlas.version == inputs.digest(settings.data)
+        return of_data and atlas.supplied.version == inputs.overlay_digest(settings.home)
     except WarehouseError:
         return False
 

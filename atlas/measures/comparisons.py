@@ -48,6 +48,14 @@ def ratio_p_values(
     )
 
 
+def difference_p(count: Numbers, base: Numbers, other_count: Numbers, other_base: Numbers, alternative: str) -> Floats:
+    """One-sided test that the first share is ``larger`` or ``smaller`` than the other, by Agresti and Caffo."""
+    cells = tuple(np.atleast_1d(np.asarray(n, dtype=float)) for n in (count, base, other_count, other_base))
+    with np.errstate(divide="ignore", invalid="ignore"):
+        found = test_proportions_2indep(*cells, method="agresti-caffo", compare="diff", alternative=alternative)
+    return np.asarray(found.pvalue, dtype=float)
+
+
 def difference_equitable_p(
     count: Numbers, base: Numbers, other_count: Numbers, other_base: Numbers, *, within: float
 ) -> Floats:

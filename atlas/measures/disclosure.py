@@ -2,8 +2,8 @@
 
 First every count from 1 to under its threshold is hidden; nought may be shown. Then, wherever counts add up to a total
 that is shown, further counts are hidden until none can be worked out: whoever knows every shown count and every sum
-must be left with at least ``FEWEST_POSSIBLE`` possible values for every hidden count. Nothing shown may tell a count
-that is small itself from one hidden for another's sake. Bounds are propagated through the sums until they settle, which
+must be left with at least ``FEWEST_POSSIBLE`` possible values for every count that is too small. Nothing shown may tell
+such a count from one hidden for its sake. Bounds are propagated through the sums until they settle, which
 is exact where the sums form a tree, as bands, staff groups and the whole workforce do.
 """
 
@@ -63,8 +63,11 @@ def protect(cells: Mapping[Hashable, Cell], sums: Sequence[Sum]) -> set[Hashable
     given_up: set[Hashable] = set()
     while True:
         bounds = feasible(cells, sums, hidden)
-        exposed = [key for key, (low, high) in bounds.items() if high - low + 1 < FEWEST_POSSIBLE]
-        exposed = [key for key in exposed if key not in given_up]
+        exposed = [
+            key
+            for key, (low, high) in bounds.items()
+            if cells[key].is_small and high - low + 1 < FEWEST_POSSIBLE and key not in given_up
+        ]
         if not exposed:
             return hidden
         for key in exposed:
@@ -94,7 +97,7 @@ def _narrow(relation: Sum, cells: Mapping[Hashable, Cell], bounds: Bounds) -> bo
     parts = [_range(part, cells, bounds) for part in relation.parts]
     lowest, highest = sum(low for low, _ in parts), sum(high for _, high in parts)
     changed = _tighten(relation.total, lowest, highest, bounds)
-    for part, (low, high) in zip(relation.parts, parts, strict=True):
+    for part, (low, _) in zip(relation.parts, parts, strict=True):
         if part in bounds:
             others_high = sum(top for other, (_, top) in zip(relation.parts, parts, strict=True) if other != part)
             changed |= _tighten(part, total[0] - others_high, total[1] - (lowest - low), bounds)
@@ -123,7 +126,7 @@ def _members(relation: Sum) -> tuple[Hashable, ...]:
 def _next_to_hide(
     key: Hashable, cells: Mapping[Hashable, Cell], within: Mapping[Hashable, Sequence[Sum]], hidden: Set[Hashable]
 ) -> Hashable | None:
-    """The smallest shown count beside an exposed one, else beside the hidden ones that it adds up with; None if none is.
+    """The smallest shown count beside an exposed one, else beside the hidden ones it adds up with; None if none is.
 
     A part goes before a total, and some people before nobody.
     """

@@ -10,4 +10,5 @@ select
 from measure
 where indicator = $indicator and part = $part and breakdown = '' and list_contains($levels, level)
     and list_contains($years, year)
+    and provenance <> 'owner' -- what is not published stands in no rank
 order by year, organisation, best desc, series

@@ -13,6 +13,7 @@ Row = Mapping[str, Any]
 Indicators = Mapping[str, Indicator]
 
 PROVENANCE = {
+    "owner": "supplied by its owner, not published",
     "publisher": "the publisher’s own file",
     "copy": "somebody’s transcription of the publisher’s file",
     "press": "second-hand: quoted on a public page",

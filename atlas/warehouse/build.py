@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import time
 from dataclasses import dataclass
 from importlib import resources
@@ -26,8 +27,9 @@ from atlas.warehouse import (
     fill_progression,
     fill_standing,
     fill_trend,
+    overlay,
 )
-from atlas.warehouse.inputs import METHOD_VERSION, SCHEMA_VERSION, digest
+from atlas.warehouse.inputs import METHOD_VERSION, SCHEMA_VERSION, digest, overlay_files
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,9 @@ def build(settings: Settings) -> BuildReport:
     target = settings.warehouse
     target.parent.mkdir(parents=True, exist_ok=True)
     unfinished = target.with_name(f"{target.name}.{os.getpid()}.unfinished")
-    unfinished.unlink(missing_ok=True)
+    overlaid = target.with_name(f"{target.name}.{os.getpid()}.overlaid")
+    for path in (unfinished, overlaid):
+        path.unlink(missing_ok=True)
     try:
         with duckdb.connect(str(unfinished)) as connection:
             fill_inputs(connection, settings.data)
@@ -61,11 +65,28 @@ def build(settings: Settings) -> BuildReport:
             version = digest(settings.data)
             connection.execute("checkpoint")
             downloads.write(connection, target.parent, version)
-        unfinished.replace(target)
+        if overlay_files(settings.home):
+            _overlay(unfinished, overlaid, settings)
+            # The published one first: wherever unpublished figures are, the warehouse without them is too.
+            unfinished.replace(settings.published_warehouse)
+            overlaid.replace(target)
+        else:
+            unfinished.replace(target)
+            settings.published_warehouse.unlink(missing_ok=True)
     finally:
-        unfinished.unlink(missing_ok=True)
-        unfinished.with_name(unfinished.name + ".wal").unlink(missing_ok=True)
+        for path in (unfinished, overlaid):
+            path.unlink(missing_ok=True)
+            path.with_name(path.name + ".wal").unlink(missing_ok=True)
     return BuildReport(target, rows, passed, version, time.perf_counter() - started)
+
+
+def _overlay(published: Path, overlaid: Path, settings: Settings) -> None:
+    """A copy of the published warehouse with the unpublished returns of this machine laid over it, checked again."""
+    shutil.copyfile(published, overlaid)
+    with duckdb.connect(str(overlaid)) as connection:
+        overlay.lay(connection, settings.data, settings.home)
+        checks.run(connection, checks.INPUTS)
+        checks.run(connection, checks.RESULTS)
 
 
 def fill_inputs(connection: duckdb.DuckDBPyConnection, data: Path) -> None:

@@ -24,7 +24,15 @@ def judged_pairs(connection: duckdb.DuckDBPyConnection, thresholds: limits.Limit
     respondents.estimate(found, answered)
     found += areas.pool(connection, found, answered, thresholds)
     found += workforce.pairs(connection)
+    workforce.compare(found)
     pairs.mark_best(found)
+    return list(pairs.in_order(found))
+
+
+def supplied_pairs(connection: duckdb.DuckDBPyConnection, series: str) -> list[pairs.Pair]:
+    """The pairs of unpublished returns, in order: of their own counts only, pooled into nothing and best of nothing."""
+    found = [pair for pair in pairs.published(connection) + workforce.pairs(connection) if pair.series == series]
+    workforce.compare(found)
     return list(pairs.in_order(found))
 
 

@@ -12,10 +12,11 @@ from atlas.measures import comparisons, intervals, likelihood, verdict
 from atlas.measures.intervals import Floats
 from atlas.measures.likelihood import Direction
 from atlas.warehouse.limits import Limits
-from atlas.warehouse.pairs import COUNTS, NONE, Pair
+from atlas.warehouse.pairs import COUNTS, NONE, SUPPRESSED, Pair
 
 Row = dict[str, Any]
 VALUES = ("bme", "white", "everyone")
+_BASES = ("bme_base", "white_base")
 TESTS = ("gap", "large_gap", "reverse", "equitable")
 # Columns that stay NULL where nothing is known.
 NULLABLE = (
@@ -35,6 +36,8 @@ ONE_GROUP = "figures for one group only, so there is nothing to compare"
 NOT_PUBLISHED = "not published"
 ONLY_A_BOUND = "printed only as a bound or a rough figure"
 SHARES_OF_ONE_WHOLE = "the two are shares of one workforce, so one is not compared with the other"
+NOBODY = "nobody to count"
+TOO_FEW_TO_PUBLISH = "too few people to publish"
 NO_COUNTS = "printed without numbers of people, so no interval can be had"
 
 
@@ -120,6 +123,8 @@ def _status(pair: Pair) -> str:
     """Of the pair as a whole: the status of its values, unless they or their bases are estimated."""
     if pair.withheld:
         return "not_published"
+    if pair.is_suppressed:
+        return SUPPRESSED
     if pair.pooled:
         return "estimated"
     both = [pair.values.get("bme"), pair.values.get("white")]
@@ -136,6 +141,8 @@ def _point_estimates(pair: Pair, row: Row, direction: Direction) -> None:
         row["difference"] = pair.gap.value
     elif bme is not None and white is not None and direction.judged_on == "ratio":
         row["difference"] = bme - white
+    elif bme is not None and pair.reference is not None and pair.reference.value is not None:
+        row["difference"] = bme - pair.reference.value
     if row["difference"] is not None:
         row["difference_harm"] = direction.harm_from_difference(row["difference"])
     row["ratio_direction"] = direction.published
@@ -178,6 +185,13 @@ def _compare(pairs: list[Pair], rows: list[Row], definitions: dict[str, Definiti
             grouped[pair.indicator].append(row)
     for indicator, chosen in grouped.items():
         _compare_indicator(chosen, definitions[indicator], limits)
+    shares = [
+        (pair, row)
+        for pair, row in zip(pairs, rows, strict=True)
+        if pair.basis == COUNTS and pair.reference is not None and row["difference"] is not None
+    ]
+    if shares:
+        _compare_with_workforce([pair for pair, _ in shares], [row for _, row in shares], limits)
 
 
 def _compare_indicator(rows: list[Row], definition: Definition, limits: Limits) -> None:
@@ -206,6 +220,26 @@ def _compare_indicator(rows: list[Row], definition: Definition, limits: Limits) 
         _store(rows, f"p_{test}", values)
 
 
+def _compare_with_workforce(pairs: list[Pair], rows: list[Row], limits: Limits) -> None:
+    """Interval and p-values of a BME share less that of the whole workforce.
+
+    The two are taken as independent; a part belongs to the whole, so the interval is a little wider than need be.
+    """
+    references = [pair.reference for pair in pairs if pair.reference is not None]
+    part = (_column(rows, "bme") / 100 * _column(rows, "bme_base"), _column(rows, "bme_base"))
+    counts, bases = ([getattr(value, name) for value in references] for name in ("count", "base"))
+    whole = (np.array(counts, dtype=float), np.array(bases, dtype=float))
+    points = intervals.difference(*part, *whole)
+    _store(rows, "difference_low", 100 * points.low)
+    _store(rows, "difference_high", 100 * points.high)
+    for row in rows:
+        row["difference_method"] = intervals.NEWCOMBE
+    _store(rows, "p_gap", comparisons.difference_p(*part, *whole, "smaller"))
+    _store(rows, "p_reverse", comparisons.difference_p(*part, *whole, "larger"))
+    within = limits.verdict.equitable_points / 100
+    _store(rows, "p_equitable", comparisons.difference_equitable_p(*part, *whole, within=within))
+
+
 def _adjust(rows: list[Row]) -> None:
     """Adjust p-values within each family."""
     families: dict[str, list[Row]] = defaultdict(list)
@@ -228,7 +262,7 @@ def _evidence(pair: Pair, row: Row, definition: Definition) -> verdict.Evidence:
     return verdict.Evidence(
         judged_on=judged_on,
         missing=_missing(pair) if known is None else "",
-        smallest_base=None if known is None else min(row["bme_base"], row["white_base"]),
+        smallest_base=None if known is None else min(row[base] for base in _BASES if row[base] is not None),
         smallest_events=_smallest_count(pair) if pair.basis == COUNTS else None,
         ratio=ratio,
         difference=difference,
@@ -244,7 +278,11 @@ def _missing(pair: Pair) -> str:
     """Why a pair has no interval."""
     if pair.withheld:
         return pair.withheld
+    if pair.is_suppressed:
+        return TOO_FEW_TO_PUBLISH
     if not pair.is_pair:
+        if {value.status for value in pair.values.values()} == {"not_applicable"}:
+            return NOBODY
         some = any(value.value is not None for value in pair.values.values())
         return ONE_GROUP if some else NOT_PUBLISHED
     if _bound(pair):
@@ -258,7 +296,7 @@ def _bound(pair: Pair) -> bool:
 
 
 def _smallest_count(pair: Pair) -> float | None:
-    counts = [pair.values[name].count for name in ("bme", "white")]
+    counts = [pair.values[name].count for name in ("bme", "white") if name in pair.values]
     known = [count for count in counts if count is not None]
     return min(known) if known else None
 

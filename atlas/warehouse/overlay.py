@@ -6,13 +6,12 @@ warehouse after all else is computed, so no rank, family, pooled value, count of
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 
 import duckdb
 
 from atlas.warehouse import fill_measures, fill_trend, judge, limits, protect, tables
-from atlas.warehouse.inputs import overlay_files
+from atlas.warehouse.inputs import overlay_digest, overlay_files
 
 SOURCE = SERIES = "supplied-return"
 _SOURCE_ROW = {
@@ -48,7 +47,7 @@ def lay(connection: duckdb.DuckDBPyConnection, data: Path, home: Path) -> None:
     _measure(connection, data)
     connection.execute("delete from trend")
     fill_trend.fill(connection)
-    _say(connection)
+    _say(connection, home)
 
 
 def _measure(connection: duckdb.DuckDBPyConnection, data: Path) -> None:
@@ -57,8 +56,9 @@ def _measure(connection: duckdb.DuckDBPyConnection, data: Path) -> None:
     tables.insert(connection, "measure", judge.judge(found, fill_measures.definitions(connection), thresholds))
 
 
-def _say(connection: duckdb.DuckDBPyConnection) -> None:
-    """Facts for the banner: how many figures and whose."""
+def _say(connection: duckdb.DuckDBPyConnection, home: Path) -> None:
+    """Facts for the banner: how many figures and whose; and which overlay it was."""
+    connection.execute("insert into meta values ('overlay_version', ?)", [overlay_digest(home)])
     connection.execute("update source set figures = (select count(*) from figure where figure.source = source.source)")
     connection.execute(
         """
@@ -71,13 +71,3 @@ def _say(connection: duckdb.DuckDBPyConnection) -> None:
         """,
         {"source": SOURCE},
     )
-
-
-def digest(home: Path) -> str:
-    """A digest of the overlay; '' where there is none."""
-    files = overlay_files(home)
-    total = hashlib.blake2b(digest_size=8)
-    for path in files:
-        total.update(f"\0{path.name}\0".encode())
-        total.update(path.read_bytes())
-    return total.hexdigest() if files else ""

@@ -12,6 +12,7 @@ import duckdb
 from atlas.warehouse import tables
 
 COUNTS, ESTIMATED, NONE = "counts", "estimated", "none"
+SUPPRESSED = "suppressed"
 GROUPS = {"bme": "bme", "white": "white", "all": "everyone"}
 LEVEL_STATISTICS = ("rate", "share")
 WEIGHTED_NOTE = "Published number of answers of each group; the survey’s design weights are not published."
@@ -61,7 +62,10 @@ class Period:
 
 @dataclass
 class Pair:
-    """One row of ``measure`` before it is judged. ``basis_note`` says in words where the bases come from."""
+    """One row of ``measure`` before it is judged. ``basis_note`` says in words where the bases come from.
+
+    ``reference`` is the BME share of the whole workforce, with which indicators 1 and 9 compare a part or the board.
+    """
 
     organisation: str
     level: str
@@ -73,6 +77,7 @@ class Pair:
     values: dict[str, Value] = field(default_factory=dict)
     ratio: Value | None = None
     gap: Value | None = None
+    reference: Value | None = None
     basis: str = NONE
     basis_note: str = ""
     pooled: bool = False
@@ -93,6 +98,11 @@ class Pair:
         """Both groups, or a printed ratio or gap, are known."""
         both = self.value("bme") is not None and self.value("white") is not None
         return both or any(found is not None and found.value is not None for found in (self.ratio, self.gap))
+
+    @property
+    def is_suppressed(self) -> bool:
+        """One of the two groups is too small to publish."""
+        return any(self.values[name].status == SUPPRESSED for name in ("bme", "white") if name in self.values)
 
     @property
     def decisive(self) -> Value | None:

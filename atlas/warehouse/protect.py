@@ -39,7 +39,7 @@ _HIDE = """
 
 
 def apply(connection: duckdb.DuckDBPyConnection) -> int:
-    """Hide what must be hidden in ``figure_staged``, all of which came through returns; how many figures were hidden."""
+    """Hide what must be hidden in ``figure_staged``, which holds returns only; how many figures were hidden."""
     returns: dict[tuple[Any, ...], list[Row]] = defaultdict(list)
     for row in tables.dictionaries(connection, _STAGED):
         returns[row["source"], row["organisation"], row["wres_year"]].append(row)
@@ -89,8 +89,9 @@ def _cells(row: Row, figure: Hashable) -> dict[Hashable, Cell]:
     if row["statistic"] == "count":
         return {(name, "count"): Cell(figure, row["value"], disclosure.HEADLINE)}
     if row["period_kind"] == "survey":
+        few = row["denominator"] < disclosure.RESPONDENTS
         return {
-            (name, "numerator"): Cell(figure, row["numerator"]),
+            (name, "numerator"): Cell(figure, row["numerator"], disclosure.RESPONDENTS if few else 1),
             (name, "denominator"): Cell(figure, row["denominator"], disclosure.RESPONDENTS),
         }
     return {

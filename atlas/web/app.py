@@ -7,6 +7,7 @@ from types import ModuleType
 
 import dash
 from dash import ClientsideFunction, Input, Output, html
+from dash.development.base_component import Component
 from flask_compress import Compress
 
 from atlas.config import Settings
@@ -47,8 +48,13 @@ def create_app(atlas: Atlas, settings: Settings) -> dash.Dash:
         _register(app, atlas, page, order)
     _register_missing_page(atlas)
     navigation = [(page.PATH, page.NAV) for page in PAGES if page.NAV]
-    attribution = sorted({row["attribution"] for row in atlas.sources() if row["held"]})
-    app.layout = frame.shell(navigation, attribution)
+
+    def layout() -> Component:
+        # Made for each visit: a build can bring in other publications, or an unpublished return, while this runs.
+        attribution = sorted({row["attribution"] for row in atlas.sources() if row["held"] and row["attribution"]})
+        return frame.shell(navigation, attribution, atlas.supplied.sentence)
+
+    app.layout = layout
     app.clientside_callback(
         ClientsideFunction("atlas", "arrived"),
         Output("navigation", "className"),

@@ -28,7 +28,7 @@ def register(server: Flask, atlas: Atlas, pages: Sequence[ModuleType]) -> None:
             abort(404)
         page, make = exports[name]
         selection, _ = Selection.from_query(request.args, page.DEFAULTS)
-        content = make(atlas, selection)
+        content = make(atlas.published, selection)
         return _file(to_csv(content), "text/csv; charset=utf-8", f"opportunity-atlas-{content.name}.csv")
 
     @server.get("/download/<table>.<ending>")

@@ -72,7 +72,7 @@ def test_no_id_of_a_callback_stands_on_two_pages(app, client, atlas):
 
 
 def test_every_callback_points_at_ids_that_exist(app, client, atlas):
-    known = {one for page in PAGES for one in ids(page.layout(atlas)())} | set(ids(app.layout))
+    known = {one for page in PAGES for one in ids(page.layout(atlas)())} | set(ids(app.layout()))
     for callback in client.get("/_dash-dependencies").json:
         for name in used(callback):
             if not name.startswith(("_pages", "{")):

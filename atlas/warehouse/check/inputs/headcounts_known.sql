@@ -4,5 +4,9 @@ select stands_in, said
 from described_figure
 join source using (source)
 where indicator = 'representation' and statistic = 'count' and provenance <> 'press'
-    and (part not in (select role_group from role_group) or "group" not in (select code from ethnic_group))
+    and (
+        -- A return counts staff groups whole, not role groups.
+        part not in (select role_group from role_group) and part not in ('whole', 'clinical', 'non_clinical', 'medical')
+        or "group" not in (select code from ethnic_group)
+    )
 order by figure_id

@@ -7,7 +7,7 @@ with recount as (
         if(breakdown = 'all_grades', wres_group, "group") as "group", source,
         array_length(array_agg(distinct organisation)) as units
     from figure left join ethnic_group on ethnic_group.code = figure."group"
-    where value is not null and status <> 'quarantined' and statistic <> 'base'
+    where value is not null and status not in ('quarantined', 'supplied') and statistic <> 'base'
         and (breakdown = '' or breakdown = 'all_grades' and statistic = 'count')
     group by all
 )
