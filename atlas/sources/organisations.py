@@ -61,16 +61,24 @@ class Organisations:
     def was_open(self, code: str, period_end: str, period_kind: str) -> bool:
         """Whether a body was open on any day of the period or the twelve months before; dates are ISO text.
 
-        A reporting unit lives as long as its trust; a survey or financial year measures at most the year up to its end.
+        A survey or financial year measures at most the year up to its end.
         """
-        body = self.by_code[code]
-        if body.level == "reporting_unit":
-            body = self.by_code[body.parent]
+        body = self._living(code)
         years = 1 if period_kind == "snapshot" else 2
         earliest = f"{int(period_end[:4]) - years}{period_end[4:]}"
         return (not body.valid_from or body.valid_from <= period_end) and (
             not body.valid_to or body.valid_to >= earliest
         )
+
+    def is_open_on(self, code: str, day: str) -> bool:
+        """Whether a body was open on one day, an ISO date."""
+        body = self._living(code)
+        return (not body.valid_from or body.valid_from <= day) and (not body.valid_to or body.valid_to >= day)
+
+    def _living(self, code: str) -> Organisation:
+        """The body whose dates count: a reporting unit lives as long as its trust."""
+        body = self.by_code[code]
+        return self.by_code[body.parent] if body.level == "reporting_unit" else body
 
     def area(self, name: str, level: str) -> str | None:
         """The code of the region or ICB with that name (any printing), or None."""

@@ -27,11 +27,11 @@ def plan(reading: Reading, path: Path, data: Path, home: Path) -> Plan:
     """Compare a return with what is held of the same kind. Raises AtlasError naming both rows of a key given twice."""
     figures = store.unique(reading)
     supplied = reading.source == SUPPLIED
-    places = {figure: _place(figure, data, home) for figure in figures}
-    before = {place: read_figures(place) if place.is_file() else [] for place in set(places.values())}
-    read: dict[Path, list[Figure]] = defaultdict(list)
-    for figure, place in places.items():
-        read[place].append(figure)
+    together: dict[str | int | None, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        together[figure.organisation if supplied else figure.wres_year].append(figure)
+    read = {_place(rows[0], data, home): rows for rows in together.values()}
+    before = {place: read_figures(place) if place.is_file() else [] for place in read}
     after = {place: _settled(before[place], read[place]) for place in read}
     others = [held for held in _held(reading.source, data) if held not in after] if not supplied else []
     kept = {figure.file for place in others for figure in read_figures(place)}

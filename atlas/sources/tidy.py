@@ -173,6 +173,8 @@ def _figure(row: dict[str, str]) -> Figure:
 
 
 def _text(value: object) -> str:
+    if isinstance(value, str):
+        return value
     if value is None:
         return ""
     if isinstance(value, float):

@@ -64,7 +64,8 @@ def _unknown(code: str, organisations: Organisations) -> str:
 def _open_then(code: str, year: int, cells: Cells, organisations: Organisations, faults: Faults) -> None:
     for number in sorted({line.number for line, _ in cells}):
         when = wres.period(number, year)
-        if organisations.was_open(code, str(when["period_end"]), str(when["period_kind"])):
+        in_period = organisations.was_open(code, str(when["period_end"]), str(when["period_kind"]))
+        if in_period and (organisations.is_open_on(code, f"{year}-03-31") or number in wres.SURVEY):
             continue
         entry = next(entry for (line, _), entry in cells.items() if line.number == number)
         name = organisations.by_code[code].name
