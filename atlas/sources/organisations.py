@@ -78,7 +78,7 @@ class Organisations:
     def _living(self, code: str) -> Organisation:
         """The body whose dates count: a reporting unit lives as long as its trust."""
         body = self.by_code[code]
-        return self.by_code[body.parent] if body.level == "reporting_unit" else body
+        return self.by_code.get(body.parent, body) if body.level == "reporting_unit" else body
 
     def area(self, name: str, level: str) -> str | None:
         """The code of the region or ICB with that name (any printing), or None."""

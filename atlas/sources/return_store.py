@@ -15,7 +15,7 @@ from pathlib import Path
 
 from atlas.errors import AtlasError
 from atlas.sources import store
-from atlas.sources.store import Plan
+from atlas.sources.store import Change, Plan
 from atlas.sources.tidy import COLUMNS, Figure, Reading, read_figures, render
 from atlas.sources.wres_return import SUPPLIED
 
@@ -38,7 +38,7 @@ def plan(reading: Reading, path: Path, data: Path, home: Path) -> Plan:
     kept |= {figure.file for rows in after.values() for figure in rows}
     return Plan(
         source=reading.source,
-        change=store.difference(chain.from_iterable(before.values()), chain.from_iterable(after.values())),
+        change=_difference(chain.from_iterable(before.values()), chain.from_iterable(after.values())),
         files={place: render(rows, COLUMNS) for place, rows in sorted(after.items())},
         read_from=None if supplied else store.identity(reading.source, path),
         also_read_from=frozenset(kept),
@@ -76,6 +76,30 @@ def _settled(held: list[Figure], read: list[Figure]) -> list[Figure]:
     replaced = {_answer(figure) for figure in read}
     rows = [*(figure for figure in held if _answer(figure) not in replaced), *read]
     return sorted(rows, key=lambda figure: figure.key)
+
+
+def _difference(before: Iterable[Figure], after: Iterable[Figure]) -> Change:
+    """What is new, changed and gone, whatever file it was read from; only numbers and their status count as changed."""
+    old, new = ({_key(figure): figure for figure in figures} for figures in (before, after))
+    return Change(
+        new=tuple(store.describe(new[key]) for key in new if key not in old),
+        changed=tuple(
+            f"{store.describe(new[key])} (was {store.describe(old[key]).rpartition(': ')[2]})"
+            for key in new
+            if key in old and _numbers(old[key]) != _numbers(new[key])
+        ),
+        gone=tuple(store.describe(old[key]) for key in old if key not in new),
+    )
+
+
+def _key(figure: Figure) -> tuple[str, ...]:
+    return (*_answer(figure), figure.part, figure.breakdown, figure.group, figure.statistic)
+
+
+def _numbers(figure: Figure) -> tuple[object, ...]:
+    # A rate follows from its counts, and reads back from its file with ten decimals only.
+    value = figure.value if figure.numerator is None else None
+    return value, figure.numerator, figure.denominator, figure.status
 
 
 def _answer(figure: Figure) -> tuple[str, str, str]:

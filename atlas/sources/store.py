@@ -118,7 +118,7 @@ def plan(reading: Reading, path: Path, data: Path, file_name: Callable[[Figure],
     stale = [*held, quarantine] if quarantine.exists() else held
     return Plan(
         source=reading.source,
-        change=difference(before, after),
+        change=_difference(before, after),
         files=files,
         surplus=tuple(old for old in stale if old not in files),
         read_from=identity(reading.source, path),
@@ -189,8 +189,7 @@ def describe(figure: Figure) -> str:
     return f"{' '.join(word for word in what if word and word != 'whole')} {figure.period_end}: {value}"
 
 
-def difference(before: Iterable[Figure], after: Iterable[Figure]) -> Change:
-    """What is new, changed and gone between two sets of figures."""
+def _difference(before: Iterable[Figure], after: Iterable[Figure]) -> Change:
     old, new = ({figure.key: figure for figure in figures} for figures in (before, after))
     return Change(
         new=tuple(describe(new[key]) for key in new if key not in old),

@@ -84,8 +84,9 @@ def _overlay(published: Path, overlaid: Path, settings: Settings) -> None:
     """A copy of the published warehouse with the unpublished returns of this machine laid over it, checked again."""
     shutil.copyfile(published, overlaid)
     with duckdb.connect(str(overlaid)) as connection:
-        overlay.lay(connection, settings.data, settings.home)
+        overlay.fill_inputs(connection, settings.home)
         checks.run(connection, checks.INPUTS)
+        overlay.fill_results(connection, settings.data, settings.home)
         checks.run(connection, checks.RESULTS)
 
 

@@ -35,25 +35,24 @@ _SOURCE_ROW = {
 }
 
 
-def lay(connection: duckdb.DuckDBPyConnection, data: Path, home: Path) -> None:
-    """Add the figures of the overlay in ``home`` to a finished warehouse, judged apart and best of nothing."""
+def fill_inputs(connection: duckdb.DuckDBPyConnection, home: Path) -> None:
+    """Add the figures of the overlay in ``home`` to a finished warehouse, small counts hidden."""
     tables.insert(connection, "source", [_SOURCE_ROW])
     connection.execute("create table figure_staged as from figure limit 0")
-    for path in overlay_files(home):
-        tables.load_file(connection, "figure_staged", path)
+    tables.load_files(connection, "figure_staged", overlay_files(home))
     protect.apply(connection)
     connection.execute("insert into figure from figure_staged order by figure_id")
     connection.execute("drop table figure_staged")
-    _measure(connection, data)
-    connection.execute("delete from trend")
-    fill_trend.fill(connection)
-    _say(connection, home)
 
 
-def _measure(connection: duckdb.DuckDBPyConnection, data: Path) -> None:
+def fill_results(connection: duckdb.DuckDBPyConnection, data: Path, home: Path) -> None:
+    """Judge the overlay's figures, apart from all others and best of nothing, and say that they are there."""
     thresholds = limits.load(data / "verdict.toml")
     found = fill_measures.supplied_pairs(connection, SERIES)
     tables.insert(connection, "measure", judge.judge(found, fill_measures.definitions(connection), thresholds))
+    connection.execute("delete from trend")
+    fill_trend.fill(connection)
+    _say(connection, home)
 
 
 def _say(connection: duckdb.DuckDBPyConnection, home: Path) -> None:

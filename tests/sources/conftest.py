@@ -127,3 +127,29 @@ def few_organisations() -> Organisations:
         ),
         (),
     )
+
+
+@pytest.fixture
+def fill(root: Path) -> Callable[..., Path]:
+    """Writes the workbook form filled with the example's counts for RZ1: ``fill(path, {(row, column): value})``."""
+    from atlas.sources import wres_return_layout as layout
+    from atlas.sources import wres_return_template as template
+
+    def write(path: Path, changed: dict[tuple[int, int], object] | None = None, title: str = layout.FORM_TITLE) -> Path:
+        cells: dict[tuple[int, int], object] = {
+            (1, 0): title, (layout.ORGANISATION_ROW, 1): "RZ1", (layout.YEAR_ROW, 1): 2025,
+        }  # fmt: skip
+        cells |= {(layout.HEADING_ROW, column): text for column, text in enumerate(layout.FORM_HEADINGS)}
+        counts = template.example()
+        for row, form in enumerate(layout.form_rows(), start=layout.HEADING_ROW + 1):
+            cells |= {(row, column): text for column, text in enumerate(form.labels)}
+            for column, group in enumerate(layout.GROUPS, start=layout.FIRST_COUNT):
+                cells[row, column] = counts[form.line, group][1 if form.is_base else 0]
+        with xlsxwriter.Workbook(path) as book:
+            sheet = book.add_worksheet("RZ1 2025")
+            for (row, column), value in (cells | (changed or {})).items():
+                if value is not None:
+                    sheet.write(row - 1, column, value)
+        return path
+
+    return write
