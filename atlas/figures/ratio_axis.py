@@ -36,7 +36,7 @@ def axis(values: Sequence[float], title: str) -> dict[str, Any]:
 def level(value: float, dash: str) -> dict[str, Any]:
     """A line across at a ratio."""
     return {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "yref": "y", "y0": value, "y1": value,
-            "layer": "between", "line": {"color": theme.INK, "width": 1, "dash": dash}}  # fmt: skip
+            "line": {"color": theme.INK, "width": 1, "dash": dash}}  # fmt: skip
 
 
 def band(low: float, high: float) -> dict[str, Any]:
