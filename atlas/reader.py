@@ -151,14 +151,8 @@ class Atlas:
         self, indicator: str, part: str, year_kind: str, organisations: Sequence[str], series: Sequence[str]
     ) -> Rows:
         """One row per break or remark that concerns these lines."""
-        return self._ask(
-            "trend_breaks",
-            indicator=indicator,
-            part=part,
-            year_kind=year_kind,
-            organisations=list(organisations),
-            series=list(series),
-        )
+        concerned = {"organisations": list(organisations), "series": list(series)}
+        return self._ask("trend_breaks", indicator=indicator, part=part, year_kind=year_kind, **concerned)
 
     def progression_dates(self, organisation: str = "ENG") -> Rows:
         """One row per date on which a ladder is held, newest first."""
