@@ -13,13 +13,20 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def to_csv(table: Table) -> bytes:
-    """UTF-8 with a byte-order mark, so that spreadsheets read the names right."""
+    """UTF-8 with a byte-order mark, so that spreadsheets read the names right.
+
+    Source, coverage and notes of the whole table stand at the end of every row, unless the rows have their own.
+    """
+    headings = [column.in_file or column.heading for column in table.columns]
+    whole = {"Source": table.source, "Coverage": table.coverage, "Notes": " ".join(table.notes)}
+    tail = {name: text for name, text in whole.items() if not {name, name.removesuffix("s")} & set(headings)}
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([column.heading for column in table.columns] + ["Source", "Coverage", "Notes"])
-    tail = [table.source, table.coverage, " ".join(table.notes)]
+    writer.writerow([*headings, *tail])
     for row in table.rows:
-        writer.writerow([_cell(row.get(column.key)) for column in table.columns] + [_cell(text) for text in tail])
+        writer.writerow(
+            [_cell(row.get(column.key)) for column in table.columns] + [_cell(text) for text in tail.values()]
+        )
     return out.getvalue().encode("utf-8-sig")
 
 

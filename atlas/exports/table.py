@@ -9,12 +9,16 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Column:
-    """One column: ``key`` in the rows, the heading people read (with its unit) and how numbers are printed."""
+    """One column: ``key`` in the rows, the heading people read (with its unit) and how numbers are printed.
+
+    ``in_file`` is the heading in a file, where that of the page is only clear beside its neighbour ("to").
+    """
 
     key: str
     label: str
     decimals: int | None = None
     unit: str = ""
+    in_file: str = ""
 
     @property
     def heading(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -70,13 +71,17 @@ def _ratio(row: Row) -> tuple[str, str, str]:
     before = row["previous_ratio"]
     if before is None:
         return f"{value:.2f}", sentence, NO_EARLIER
-    return f"{value:.2f}", sentence, _moved(value, before, row["previous_year"], 2, "")
+    moved = _moved(value, before, row["previous_year"], 2, "")
+    nearer = abs(math.log(value)) < abs(math.log(before))
+    if round(value, 2) != round(before, 2):
+        moved = f"{moved.removesuffix('.')}: {'closer to' if nearer else 'further from'} equal."
+    return f"{value:.2f}", sentence, moved
 
 
 def _share(row: Row) -> tuple[str, str, str]:
     value = row["bme"]
     sentence = {
-        1: f"{of_hundred(value).capitalize()} staff of NHS trusts are BME.",
+        1: f"{of_hundred(value).capitalize()} staff of NHS trusts are BME, all bands together.",
         9: f"{of_hundred(value).capitalize()} board members of NHS trusts are BME.",
     }[row["number"]]
     if row["number"] == 9 and row["difference"] is not None:

@@ -41,7 +41,7 @@ def search_form(component_id: str, value: str = "", label: str = "Find a trust o
     """The one search box: names, former names and codes. It works as a plain form, with a list while typing."""
     box = dcc.Input(
         id=component_id, name="q", type="search", value=value, list=f"{component_id}-names", autoComplete="off",
-        placeholder="Trust, old name, code or area",
+        placeholder="Trust, code or area",
     )  # fmt: skip
     return html.Form(
         [

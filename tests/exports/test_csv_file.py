@@ -34,3 +34,10 @@ def test_a_cell_that_a_spreadsheet_would_run_is_made_harmless():
 def test_a_negative_number_stays_a_number():
     line = to_csv(Table("T", [Column("x", "X", 1)], [{"x": -9.34}])).decode("utf-8-sig").splitlines()[1]
     assert line.startswith("-9.34,")
+
+
+def test_no_heading_stands_twice():
+    table = Table(
+        "T", [Column("s", "Source"), Column("n", "Note")], [{"s": "own", "n": "a"}], source="whole", notes=("x",)
+    )
+    assert to_csv(table).decode("utf-8-sig").splitlines() == ["Source,Note,Coverage", "own,a,"]

@@ -43,7 +43,9 @@ def test_a_ratio_says_who_over_whom():
     assert tile.sentence == (
         "White applicants were 1.59 times as likely as BME applicants to be appointed from shortlisting. 1 is equal."
     )
-    assert tile.change == "Up from 1.54 in WRES 2022."
+    assert tile.change == "Up from 1.54 in WRES 2022: further from equal."
+    nearer = tiles.tile(appointed | {"previous_ratio": 1.61})
+    assert nearer.change == "Down from 1.61 in WRES 2022: closer to equal."
     disciplined = appointed | {"number": 3, "ratio_direction": "bme/white", "previous_ratio": 1.594}
     assert tiles.tile(disciplined).sentence.startswith("BME staff were 1.59 times as likely as White staff to enter")
     assert tiles.tile(disciplined).change == "The same as in WRES 2022."

@@ -42,8 +42,9 @@ def answer(atlas: Atlas, asked: str) -> list[Component]:
     if not found:
         return [
             html.P(f"Nothing in the atlas is called “{asked}”.", role="status"),
-            html.P("Try a shorter part of the name, or the three-character code. Trusts that closed before 2016 and "
-                   "bodies that are not NHS trusts are not held."),
+            html.P("Try a shorter part of the name, or the three-character code. Single hospitals are not held: "
+                   "search for the trust that runs it. Nor are trusts that closed before 2016, or bodies that are not "
+                   "NHS trusts."),
         ]  # fmt: skip
     more = "" if len(found) <= SHOWN else f" The first {SHOWN} are shown; add a word to narrow them."
     places = "1 place" if len(found) == 1 else f"{len(found)} places"
