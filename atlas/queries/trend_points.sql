@@ -25,7 +25,7 @@ valued as (
     union all
     select
         organisation, series, period_end, 'difference', difference, difference_low, difference_high, null, source,
-        null, status, ratio_precision, difference_method
+        null, status, difference_precision, difference_method
     from measured where difference is not null
     union all
     select

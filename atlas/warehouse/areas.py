@@ -139,7 +139,15 @@ def _area(
         total = pooling.pool([value.value or 0.0 for value in members], [value.base or 0.0 for value in members])
         first = members[0]
         pair.values[name] = Value(
-            total.rate, total.base, None, first.source, "", "estimated", first.precision, first.rank, first.provenance
+            round(total.rate, 10),
+            round(total.base, 10),
+            None,
+            first.source,
+            "",
+            "estimated",
+            first.precision,
+            first.rank,
+            first.provenance,
         )
     return pair
 

@@ -24,7 +24,7 @@ _VALUES = """
                 {'value': bme, 'base': bme_base, 'precision': bme_precision} as bme,
                 {'value': white, 'base': white_base, 'precision': white_precision} as white,
                 {'value': everyone, 'base': everyone_base, 'precision': everyone_precision} as "all",
-                {'value': difference, 'base': null::double, 'precision': ratio_precision} as difference,
+                {'value': difference, 'base': null::double, 'precision': difference_precision} as difference,
                 {'value': ratio_published, 'base': null::double, 'precision': ratio_precision} as ratio
             from measure
             where breakdown = ''
@@ -59,9 +59,10 @@ def fill(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def _basis(point: Row) -> tuple[str, int | None]:
-    """Breaks name survey years for surveys and WRES years for all else."""
-    kind = "wres_year" if point["survey_year"] is None else "survey_year"
-    return kind, point[kind]
+    """Breaks name survey years for surveys and WRES years for all else; a day in between has its calendar year."""
+    if point["survey_year"] is not None:
+        return "survey_year", point["survey_year"]
+    return "wres_year", point["year"] if point["wres_year"] is None else point["wres_year"]
 
 
 def _is_cut(point: Row, breaks: Iterable[Row]) -> bool:
@@ -84,7 +85,7 @@ def _span(key: Row, number: int, points: list[Row]) -> Row:
         "points": len(points),
         "first_value": first["value"],
         "last_value": last["value"],
-        "change": last["value"] - first["value"] if len(points) > 1 else None,
+        "change": round(last["value"] - first["value"], 10) if len(points) > 1 else None,
         "change_low": None,
         "change_high": None,
         "method": "",

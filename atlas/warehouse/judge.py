@@ -11,6 +11,7 @@ import numpy as np
 from atlas.measures import comparisons, intervals, likelihood, verdict
 from atlas.measures.intervals import Floats
 from atlas.measures.likelihood import Direction
+from atlas.warehouse import point_estimates
 from atlas.warehouse.limits import Limits
 from atlas.warehouse.pairs import COUNTS, NONE, SUPPRESSED, Pair
 
@@ -29,6 +30,7 @@ NULLABLE = (
     ),
     *(f"{prefix}_{test}" for prefix in ("p", "q") for test in TESTS),
     "difference_harm",
+    "difference_precision",
     "ratio_precision",
 )
 
@@ -58,7 +60,7 @@ def judge(pairs: list[Pair], definitions: dict[str, Definition], limits: Limits)
     """One complete row of ``measure`` for each pair, in the same order."""
     rows = [_row(pair) for pair in pairs]
     for pair, row in zip(pairs, rows, strict=True):
-        _point_estimates(pair, row, definitions[pair.indicator].direction)
+        point_estimates.estimate(pair, row, definitions[pair.indicator].direction)
     _value_intervals(rows)
     _compare(pairs, rows, definitions, limits)
     _adjust(rows)
@@ -132,34 +134,6 @@ def _status(pair: Pair) -> str:
         return "estimated"
     decisive = pair.decisive
     return decisive.status if decisive else "not_published"
-
-
-def _point_estimates(pair: Pair, row: Row, direction: Direction) -> None:
-    """Difference and ratio: as printed where they were printed, else computed from the two values."""
-    bme, white = row["bme"], row["white"]
-    if pair.gap is not None and pair.gap.value is not None:
-        row["difference"] = pair.gap.value
-    elif bme is not None and white is not None and direction.judged_on == "ratio":
-        row["difference"] = bme - white
-    elif bme is not None and pair.reference is not None and pair.reference.value is not None:
-        row["difference"] = bme - pair.reference.value
-    if row["difference"] is not None:
-        row["difference_harm"] = direction.harm_from_difference(row["difference"])
-    row["ratio_direction"] = direction.published
-    if not direction.published:
-        return
-    if pair.ratio is not None and pair.ratio.value:
-        row["ratio_published"], row["ratio_precision"] = pair.ratio.value, pair.ratio.precision
-    elif bme and white:
-        row["ratio_published"] = bme / white if direction.published == likelihood.BME_OVER_WHITE else white / bme
-        row["ratio_precision"] = _worst_precision(pair)
-    if row["ratio_published"]:
-        row["ratio_harm"] = direction.harm_from_published(row["ratio_published"])
-
-
-def _worst_precision(pair: Pair) -> str:
-    precisions = [pair.values[name].precision for name in ("bme", "white")]
-    return max(precisions, key=("exact", "rounded", "bound").index)
 
 
 def _value_intervals(rows: list[Row]) -> None:

@@ -238,3 +238,14 @@ def test_whole_workforce_shares_keep_unknown_ethnicity_in_the_base(small):
     assert (row["bme"], row["white"], row["bme_base"]) == (20.0, 70.0, 1000)
     assert (row["year"], row["wres_year"], row["status"], row["difference"]) == (2022, None, "derived", None)
     assert row["verdict"] == "not judged"
+
+
+def test_a_computed_gap_has_the_precision_of_the_worse_value_and_no_binary_noise(small):
+    rows = [
+        small.figure(group="bme", value=5.1, precision="rounded", denominator=""),
+        small.figure(group="white", value=24.9, denominator=""),
+    ]
+    (row,) = measures(small.build(rows))
+    assert 5.1 - 24.9 != -19.8, "or else this shows nothing"
+    assert (row["difference"], row["difference_harm"], row["difference_precision"]) == (-19.8, -19.8, "rounded")
+    assert row["ratio_published"] == 0.2048192771

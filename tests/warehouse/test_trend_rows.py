@@ -3,6 +3,8 @@ from __future__ import annotations
 import duckdb
 import pytest
 
+from atlas.reader import Atlas
+
 
 def break_row(**values):
     return {
@@ -71,3 +73,29 @@ def test_without_people_nothing_is_judged(small):
     ((first, last, points, change, low, _high, reading),) = spans(small.build(rows), "\"group\" = 'bme'")
     assert (first, last, points, low, reading) == (2021, 2022, 2, None, "not judged")
     assert change == pytest.approx(-0.4)
+
+
+def test_a_day_between_two_ends_of_year_is_cut_by_its_calendar_year(small):
+    common = {
+        "source": "national-wres", "organisation": "ENG", "level": "england", "indicator": "representation",
+        "group": "bme", "statistic": "share", "denominator": "", "period_kind": "snapshot", "locator": "web",
+        "sheet": "example.org",
+    }  # fmt: skip
+    rows = [small.figure(**common, snapshot_date=f"{year}-06-30", value=15.0 + year - 2021) for year in (2021, 2022)]
+    cut = break_row(indicator="representation", from_year=2022, year_kind="wres_year")
+    where = "\"group\" = 'bme'"
+    assert [(row[0], row[1]) for row in spans(small.build(rows), where)] == [(2021, 2022)]
+    assert [(row[0], row[1]) for row in spans(small.build(rows, breaks=[cut]), where)] == [(2021, 2021), (2022, 2022)]
+
+
+@pytest.mark.parametrize(("precision", "drawn"), [("exact", [(2021, 2022)]), ("rounded", [(2022, 2022)])])
+def test_a_printed_gap_that_is_not_exact_is_no_point_of_a_line(small, precision, drawn):
+    gap = {
+        "source": "trust-published", "indicator": "board", "group": "bme", "statistic": "gap", "denominator": "",
+        "period_kind": "financial_year", "locator": "web", "sheet": "example.org", "unit": "percentage points",
+    }  # fmt: skip
+    rows = [small.figure(**gap, year=2021, value=-7.5, precision=precision), small.figure(**gap, year=2022, value=-6.0)]
+    settings = small.build(rows)
+    assert [(row[0], row[1]) for row in spans(settings, "\"group\" = 'difference'")] == drawn
+    points = Atlas(settings).trend_points("board", "whole", "", ["TA1"])
+    assert [(row["year"], row["precision"]) for row in points] == [(2021, precision), (2022, "exact")]

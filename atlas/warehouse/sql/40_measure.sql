@@ -12,7 +12,7 @@ create table measure (
     everyone double, everyone_low double, everyone_high double, everyone_base double, everyone_source text, everyone_figure text, everyone_status text, everyone_precision text,
     value_method text not null,        -- how the intervals of the three values were made; '' where none
     -- BME minus White in points, as published readers expect it, and its interval
-    difference double, difference_low double, difference_high double, difference_method text not null,
+    difference double, difference_low double, difference_high double, difference_method text not null, difference_precision text,
     difference_harm double,            -- turned so that above 0 is worse for BME staff
     -- ratio in the direction in which the indicator is published, and turned so that above 1 is worse for BME staff
     ratio_published double, ratio_published_low double, ratio_published_high double, ratio_direction text not null,

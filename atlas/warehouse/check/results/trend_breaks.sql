@@ -13,5 +13,5 @@ join series_break
     and (organisations = 'all' or list_contains(string_split(organisations, ' '), trend.organisation))
 where breakdown = '' and measure.year > trend.first_year and measure.year <= trend.last_year
     and year_kind = if(measure.survey_year is null, 'wres_year', 'survey_year')
-    and from_year = if(measure.survey_year is null, measure.wres_year, measure.survey_year)
+    and from_year = coalesce(measure.survey_year, measure.wres_year, measure.year)
 order by all
