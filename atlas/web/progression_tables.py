@@ -94,8 +94,8 @@ def index(answers: Answers, source: str, coverage: str) -> Table:
         for place, name in enumerate(answers.ladders)
         for column in (
             Column(f"index{place}", say.SHORT[name], 2),
-            Column(f"index_low{place}", _LOW, 2),
-            Column(f"index_high{place}", _HIGH, 2),
+            Column(f"index_low{place}", _LOW, 2, in_file=f"{say.SHORT[name]}, {_LOW}"),
+            Column(f"index_high{place}", _HIGH, 2, in_file=f"{say.SHORT[name]}, {_HIGH}"),
         )
     ]
     return Table(
@@ -124,8 +124,10 @@ def steps(answers: Answers, source: str, coverage: str) -> Table:
         columns=(
             Column("who", "Against White staff"), Column("staff", "Staff"), Column("step_name", "Step"),
             Column("ratio", "Ratio", 2), Column("low", _LOW, 2), Column("high", _HIGH, 2),
-            Column("white_from", "White staff below", 0), Column("white_to", "above", 0),
-            Column("group_from", "Group’s staff below", 0), Column("group_to", "above", 0),
+            Column("white_from", "White staff below", 0),
+            Column("white_to", "above", 0, in_file="White staff above"),
+            Column("group_from", "Group’s staff below", 0),
+            Column("group_to", "above", 0, in_file="Group’s staff above"),
         ),
         rows=rows, source=source, coverage=coverage, notes=(say.RATIO_NOTE,), name="progression-steps",
     )  # fmt: skip
@@ -149,8 +151,8 @@ def steps_over_time(answers: Answers, source: str, coverage: str) -> Table:
         for step, name in _STEP_NAMES.items()
         for column in (
             Column(step, _capital(name), 2),
-            Column(f"{step}_low", _LOW, 2),
-            Column(f"{step}_high", _HIGH, 2),
+            Column(f"{step}_low", _LOW, 2, in_file=f"{_capital(name)}, {_LOW}"),
+            Column(f"{step}_high", _HIGH, 2, in_file=f"{_capital(name)}, {_HIGH}"),
         )
     ]
     return Table(
