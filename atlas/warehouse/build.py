@@ -14,6 +14,7 @@ import duckdb
 
 from atlas import __version__
 from atlas.config import Settings
+from atlas.errors import CheckError
 from atlas.warehouse import (
     checks,
     downloads,
@@ -46,7 +47,8 @@ class BuildReport:
 def build(settings: Settings) -> BuildReport:
     """Build ``settings.warehouse`` from ``settings.data``.
 
-    Raises CheckError or DefinitionError, and leaves the last good warehouse in place, when a check or an input fails.
+    Raises CheckError or DefinitionError, and leaves the last good warehouse in place, when a check or an input fails
+    or an input changes before all are read.
     """
     started = time.perf_counter()
     target = settings.warehouse
@@ -55,16 +57,18 @@ def build(settings: Settings) -> BuildReport:
     overlaid = target.with_name(f"{target.name}.{os.getpid()}.overlaid")
     for path in (unfinished, overlaid):
         path.unlink(missing_ok=True)
+    version = digest(settings.data)
     try:
         with duckdb.connect(str(unfinished)) as connection:
             fill_inputs(connection, settings.data)
             passed = checks.run(connection, checks.INPUTS)
-            fill_results(connection, settings.data)
+            fill_results(connection, settings.data, version)
             passed += checks.run(connection, checks.RESULTS)
             rows = _rows(connection)
-            version = digest(settings.data)
+            if digest(settings.data) != version:
+                raise CheckError(f"{settings.data} or the atlas itself changed during the build; build again.")
             connection.execute("checkpoint")
-            downloads.write(connection, target.parent, version)
+            served = downloads.write(connection, target.parent, version)
         if overlay_files(settings.home):
             _overlay(unfinished, overlaid, settings)
             # The published one first: wherever unpublished figures are, the warehouse without them is too.
@@ -73,6 +77,7 @@ def build(settings: Settings) -> BuildReport:
         else:
             unfinished.replace(target)
             settings.published_warehouse.unlink(missing_ok=True)
+        downloads.drop_old(served)
     finally:
         for path in (unfinished, overlaid):
             path.unlink(missing_ok=True)
@@ -98,8 +103,8 @@ def fill_inputs(connection: duckdb.DuckDBPyConnection, data: Path) -> None:
     fill_figures.fill(connection, data)
 
 
-def fill_results(connection: duckdb.DuckDBPyConnection, data: Path) -> None:
-    """Fill the tables that are computed from the others."""
+def fill_results(connection: duckdb.DuckDBPyConnection, data: Path, version: str) -> None:
+    """Fill the tables that are computed from the others; ``version`` is the digest of what they were made from."""
     judged = fill_measures.fill(connection, data)
     fill_progression.fill(connection)
     fill_trend.fill(connection)
@@ -108,7 +113,7 @@ def fill_results(connection: duckdb.DuckDBPyConnection, data: Path) -> None:
     fill_coverage.fill(connection)
     fill_methods.fill(connection, data, judged)
     facts = {
-        "data_version": digest(data),
+        "data_version": version,
         "atlas_version": __version__,
         "method_version": METHOD_VERSION,
         "schema_version": SCHEMA_VERSION,

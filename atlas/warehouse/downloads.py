@@ -2,36 +2,51 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
 import duckdb
 
 PREFIX = "downloads-"
+FORMATS = {"csv": "format csv, header", "parquet": "format parquet, compression zstd"}
 # A running server still hands out the files of the build before.
 _KEPT = 2
 
 
 def write(connection: duckdb.DuckDBPyConnection, home: Path, data_version: str) -> Path:
-    """Write all tables into ``home/downloads-<data version>``, whole or not at all; the last two builds are kept."""
+    """Write all tables into ``home/downloads-<data version>``, whole or not at all, and return that folder.
+
+    A whole folder of the same version is left as it is: a running server may be handing out its files.
+    """
     folder = home / f"{PREFIX}{data_version}"
-    unfinished = home / f".{PREFIX}{data_version}"
-    shutil.rmtree(unfinished, ignore_errors=True)
+    found = connection.execute("select table_name from duckdb_tables() where not temporary order by 1").fetchall()
+    names = [name for (name,) in found]
+    if _is_whole(folder, names):
+        return folder
+    unfinished = home / f".{PREFIX}{data_version}.{os.getpid()}"
     unfinished.mkdir(parents=True)
-    names = connection.execute("select table_name from duckdb_tables() where not temporary order by 1").fetchall()
-    for (name,) in names:
-        # Table names are our own; COPY takes neither a name nor a path as a parameter.
-        for ending, options in (("csv", "format csv, header"), ("parquet", "format parquet, compression zstd")):
-            target = str(unfinished / f"{name}.{ending}").replace("'", "''")
-            connection.execute(f"copy (from \"{name}\") to '{target}' ({options})")
-    shutil.rmtree(folder, ignore_errors=True)
-    unfinished.rename(folder)
-    _drop_old(home, folder)
+    try:
+        for name in names:
+            for ending, options in FORMATS.items():
+                # Table names are our own; COPY takes neither a name nor a path as a parameter.
+                target = str(unfinished / f"{name}.{ending}").replace("'", "''")
+                connection.execute(f"copy (from \"{name}\") to '{target}' ({options})")
+        if not _is_whole(folder, names):  # another build of the same data may have been quicker
+            shutil.rmtree(folder, ignore_errors=True)
+            unfinished.rename(folder)
+    finally:
+        shutil.rmtree(unfinished, ignore_errors=True)
     return folder
 
 
-def _drop_old(home: Path, newest: Path) -> None:
-    others = [path for path in home.glob(f"{PREFIX}*") if path != newest]
+def _is_whole(folder: Path, names: list[str]) -> bool:
+    return all((folder / f"{name}.{ending}").is_file() for name in names for ending in FORMATS)
+
+
+def drop_old(newest: Path) -> None:
+    """Remove the folders of older builds beside ``newest``, once the warehouse that it belongs to is in its place."""
+    others = [path for path in newest.parent.glob(f"{PREFIX}*") if path != newest]
     others.sort(key=lambda path: path.stat().st_mtime, reverse=True)
     for path in others[_KEPT - 1 :]:
         shutil.rmtree(path)

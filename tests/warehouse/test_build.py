@@ -138,3 +138,18 @@ def test_every_table_says_what_a_row_is(small):
     with duckdb.connect(str(settings.warehouse), read_only=True) as connection:
         comments = dict(connection.execute("select table_name, comment from duckdb_tables()").fetchall())
     assert {name for name, grain in comments.items() if not str(grain).startswith("One row per")} == set()
+
+
+def test_data_that_change_while_they_are_read_are_no_build(small, monkeypatch):
+    settings = small.write(figures(small))
+    fill = build.fill_trend.fill
+
+    def changing(connection):
+        fill(connection)
+        with (settings.data / "glossary.csv").open("a", encoding="utf-8") as handle:
+            handle.write("Late,late,Added while the build ran.\n")
+
+    monkeypatch.setattr(build.fill_trend, "fill", changing)
+    with pytest.raises(CheckError, match=r"data or the atlas itself changed during the build; build again"):
+        build.build(settings)
+    assert list(settings.home.iterdir()) == []

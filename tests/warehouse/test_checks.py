@@ -107,7 +107,7 @@ def sound(small):
 def filled(sound):
     with duckdb.connect() as connection:
         build.fill_inputs(connection, sound.data)
-        build.fill_results(connection, sound.data)
+        build.fill_results(connection, sound.data, "invented")
         yield connection
 
 
