@@ -54,29 +54,37 @@ def test_threads_read_while_the_file_is_replaced(path):
     warehouse = Warehouse(path)
     wrong: list[object] = []
     stop = threading.Event()
+    last = 7
+    seen = [{number: threading.Event() for number in range(1, last + 1)} for _ in range(2)]
 
-    def read():
-        last = 0
+    def read(mine):
+        newest = 0
         while not stop.is_set():
             try:
                 rows = ask(warehouse)
             except Exception as error:  # any error is what this test looks for
                 wrong.append(error)
                 return
-            if len(rows) != 1 or rows[0][0] < last:
+            if len(rows) != 1 or rows[0][0] < newest:
                 wrong.append(rows)
-            last = rows[0][0]
+                return
+            newest = rows[0][0]
+            mine[newest].set()
 
-    readers = [threading.Thread(target=read) for _ in range(2)]
+    readers = [threading.Thread(target=read, args=(mine,)) for mine in seen]
     for reader in readers:
         reader.start()
-    for number in range(2, 8):
-        make(path, number)
-    stop.set()
-    for reader in readers:
-        reader.join(30)
+    try:
+        for number in range(1, last + 1):
+            if number > 1:
+                make(path, number)
+            # Every generation is read by every thread before the next takes its place.
+            assert [mine[number].wait(30) for mine in seen] == [True, True], (number, wrong)
+    finally:
+        stop.set()
+        for reader in readers:
+            reader.join(30)
     assert wrong == []
-    assert ask(warehouse) == [(7,)]
 
 
 @pytest.mark.parametrize(
