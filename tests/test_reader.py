@@ -95,3 +95,9 @@ def test_the_public_names_and_nothing_heavy_on_import():
     program = f"import sys, atlas; atlas.Atlas; print([name for name in {heavy} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_downloads_lie_beside_the_warehouse_that_was_opened(settings, tmp_path, monkeypatch):
+    monkeypatch.setenv("ATLAS_HOME", str(tmp_path))
+    found = Atlas(settings.warehouse).download("figure", "csv")
+    assert found is not None and found.parent.parent == settings.home
