@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
+import subprocess
 import sys
 
 import typer
@@ -21,6 +22,8 @@ def run(settings: Settings) -> None:
     """
     refuse_taken_address(settings.host, settings.port)
     make_ready(settings)
+    # In a process of its own: the libraries of the web are not needed here.
+    subprocess.run([sys.executable, "-m", "atlas.web.static_files"], check=True)
     typer.echo(f"Opportunity Atlas is at {address(settings)} (stop it with Ctrl+C)")
     sys.stdout.flush()
     # A new program in this process: the build's libraries and memory are gone before a worker is forked.

@@ -70,7 +70,7 @@ def create_app(atlas: Atlas, settings: Settings) -> dash.Dash:
         COMPRESS_ALGORITHM=["br", "gzip"],
     )  # fmt: skip
     Compress(server)
-    compression.register(server)
+    compression.register(server, settings)
     routes.register(server, atlas, PAGES)
     security.register(app, [page.PATH for page in PAGES])
     # The first request builds Dash's registry; done here, no visitor's concurrent first requests can meet half of it.

@@ -1,24 +1,23 @@
-"""Libraries and assets compressed once a process, well, and cached for a year where their address has a fingerprint."""
+"""Static files compressed, from what was compressed beforehand, and kept for a year where their address says so."""
 
 from __future__ import annotations
 
-import gzip
-import hashlib
 import re
-from collections import OrderedDict
 
 import brotli
 from flask import Flask, Response, request
 
+from atlas.config import Settings
+from atlas.web import static_files
+
 _STATIC = re.compile(r"^/(_dash-component-suites/|assets/|geography/).*\.(js|css|json|svg)$")
-_BROTLI_QUALITY, _GZIP_LEVEL = 9, 9
-# More than all static files in both encodings; a caller who makes up addresses only meets the same bodies again.
-_HELD = 128
+# What was not compressed beforehand (boundaries, a file changed since) is compressed quickly and in little memory.
+_QUICK = {"quality": 5, "lgwin": 18}
 
 
-def register(server: Flask) -> None:
+def register(server: Flask, settings: Settings) -> None:
     """Compress static answers. To be registered after Flask-Compress, so that this runs before it."""
-    held: OrderedDict[tuple[str, bytes], bytes] = OrderedDict()
+    folder = static_files.folder(settings)
 
     @server.after_request
     def compress(response: Response) -> Response:
@@ -29,16 +28,13 @@ def register(server: Flask) -> None:
             return response
         response.direct_passthrough = False
         body = response.get_data()
-        key = (encoding, hashlib.blake2b(body, digest_size=16).digest())
-        if key not in held:
-            held[key] = (
-                brotli.compress(body, quality=_BROTLI_QUALITY)
-                if encoding == "br"
-                else gzip.compress(body, _GZIP_LEVEL, mtime=0)
-            )
-            if len(held) > _HELD:
-                held.popitem(last=False)
-        response.set_data(held[key])
+        beforehand = folder / static_files.name(body, encoding)
+        if beforehand.is_file():
+            response.set_data(beforehand.read_bytes())
+        elif encoding == "br":
+            response.set_data(brotli.compress(body, **_QUICK))
+        else:
+            return response
         response.content_encoding = encoding
         response.vary.add("Accept-Encoding")
         etag, _ = response.get_etag()
