@@ -37,7 +37,7 @@ bench: $(VENV)/.test browser ## the speed table, with its floors measured in the
 peers: $(VENV)/.test $(VENV)/.peers browser ## optional: the same map in Vizro, Streamlit and Panel, visited side by side
 	@$(RUN) tests/bench/rivals.py $(VENV)/peers/bin/python
 
-audit: $(VENV)/.runtime ## re-read every figure from the publishers' files: make audit FILES="a.xlsx b.csv"
+audit: $(VENV)/.runtime ## re-read every figure from the publishers' files: make audit FILES="folder"
 	@$(ATLAS) audit $(FILES)
 
 wheel: $(VENV)/.test ## dist/*.whl, with data and assets inside

@@ -169,8 +169,11 @@ def _quarantine(atlas: Atlas) -> list[Any]:
 def _not_held(atlas: Atlas) -> list[Any]:
     wanted = [row for row in atlas.sources() if not row["held"]]
     return [
-        html.P("These publications would complete the atlas. Whoever has the file can see it in a copy of their own: "
-               "“atlas ingest FILE” reads it and “atlas build” shows it."),
+        html.P(
+            "These publications would complete the atlas. Whoever has the figures can see them in a copy of their own: "
+            "“atlas ingest” reads the survey’s benchmark workbook as it is, and counts of all nine indicators in the "
+            "format that “atlas template” writes."
+        ),
         html.Ul(
             [
                 html.Li([html.A(row["title"], href=row["landing_page"]), f" ({row['publisher']}): {row['feeds']}."])
