@@ -62,8 +62,13 @@ def test_the_sentence_of_what_is_held(settings, small):
     extra = {"indicator": "career_progression"}
     rows = [small.figure(**extra), *small.pair("TA1", 40.0, 60.0, **extra)]
     sentence = Atlas(small.build(rows)).coverage_sentence()
-    assert "3 published figures from 2 publications" in sentence
-    assert "the survey of 2024 and 1 of 1 reporting units surveyed" in sentence
+    assert "3 figures from 2 sources. By trust" in sentence
+    assert "published for 1 of 1 reporting units surveyed in 2024. What is missing" in sentence
+    rows += small.pair("TB1", 40.0, 60.0, **extra, source="trust-published", locator="web", sheet="example.org")
+    rows.append(small.figure(status="derived"))
+    sentence = Atlas(small.build(rows)).coverage_sentence()
+    assert "6 figures from 3 sources, 1 of them computed from published ones." in sentence
+    assert "1 of 1 reporting units surveyed in 2024; what single trusts or the press printed (1 more)" in sentence
 
 
 def test_a_new_build_is_used_from_the_next_question_on(small):

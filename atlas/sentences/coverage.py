@@ -29,14 +29,22 @@ def finding(rows: Sequence[Row], indicator: str, indicators: Indicators) -> str:
         levels = {row["level"] for row in rows if row["indicator"] == indicator}
         held = joined([text for key, text in _LEVEL_WORDS if key in levels])
         return f"“{name}” is held for {held} only; no publication in the atlas gives it by trust."
-    newest = max(row["period_end"] for row in trusts)
-    latest = [row for row in trusts if row["period_end"] == newest]
+    published = [row for row in trusts if row["with_figure"]]
+    if not published:
+        newest = max(row["period_end"] for row in trusts)
+        most = max(row["printed"] for row in trusts if row["period_end"] == newest)
+        return (
+            f"No publication in the atlas gives “{name}” by trust. What single trusts or the press printed is held "
+            f"apart, in the newest year for {counted(most, 'trust')}."
+        )
+    newest = max(row["period_end"] for row in published)
+    latest = [row for row in published if row["period_end"] == newest]
     parts = [
         f"{GROUPS.get(row['group'], row['group'])} for {row['with_figure']:,} of {row['out_of']:,}"
         for row in sorted(latest, key=lambda row: (-row["with_figure"], row["group"]))
         if row["part"] == latest[0]["part"]
     ]
-    years = len({row["year"] for row in trusts})
+    years = len({row["year"] for row in published})
     spread = f"The trust-level figures are of {counted(years, 'year')}."
     return f"“{name}”, newest year, by trust: {joined(parts)} {latest[0]['denominator']}. {spread}"
 
@@ -46,12 +54,12 @@ _LEVEL_WORDS = (("england", "England"), ("region", "regions"), ("icb", "systems"
 
 def matrix(rows: Sequence[Row], indicators: Indicators) -> list[dict[str, Any]]:
     """One row a part and period, newest first; a cell a level: how many of how many, group by group."""
-    found: dict[tuple[str, str, str], dict[str, dict[str, tuple[int, int]]]] = {}
+    found: dict[tuple[str, str, str], dict[str, dict[str, Row]]] = {}
     for row in rows:
         part = indicators[row["indicator"]].part(row["part"])
         what = part.title if part else "Whole" if row["part"] == "whole" else row["part"].replace("_", " ")
         levels = found.setdefault((str(row["period_end"]), what, row["period_text"]), {})
-        levels.setdefault(row["level"], {})[row["group"]] = (row["with_figure"], row["out_of"])
+        levels.setdefault(row["level"], {})[row["group"]] = row
     ordered = sorted(found.items(), key=lambda item: (item[0][1] != "Whole", item[0][1]))
     ordered.sort(key=lambda item: item[0][0], reverse=True)
     return [
@@ -60,7 +68,7 @@ def matrix(rows: Sequence[Row], indicators: Indicators) -> list[dict[str, Any]]:
     ]
 
 
-def _cell(groups: Mapping[str, tuple[int, int]]) -> str:
+def _cell(groups: Mapping[str, Row]) -> str:
     """The main groups one by one, the specific ethnic groups together; of England it is enough to name them."""
     if not groups:
         return "not published"
@@ -72,8 +80,10 @@ def _cell(groups: Mapping[str, tuple[int, int]]) -> str:
         kinds[specific[0]] = f"{counted(len(specific), 'specific group')}"
     parts = []
     for name in names:
-        with_figure, out_of = groups[name]
-        parts.append(kinds[name] if out_of == 1 else f"{kinds[name]} {with_figure:,} of {out_of:,}")
+        row = groups[name]
+        apart = f" (and {row['printed']:,} printed by a trust or the press)" if row["printed"] else ""
+        number = f"{row['with_figure']:,}" if row["with_figure"] else "none"
+        parts.append(kinds[name] if row["out_of"] == 1 else f"{kinds[name]} {number} of {row['out_of']:,}{apart}")
     return "; ".join(parts)
 
 

@@ -65,7 +65,7 @@ def england_tiles(measures, breaks, indicators, ranks):
 
 
 def coverage_units(figures, indicator, part, level, group, year):
-    """How many organisations have a value of one indicator, part, level, group and survey year."""
+    """How many organisations have a published value of one indicator, part, level, group and survey year."""
     levels = ("trust", "reporting_unit") if level == "trust" else (level,)
     return len(
         {
@@ -73,6 +73,7 @@ def coverage_units(figures, indicator, part, level, group, year):
             for row in figures
             if (row["indicator"], row["part"], row["group"], row["survey_year"]) == (indicator, part, group, year)
             and row["level"] in levels
+            and (level != "trust" or row["source"] != "trust-published")
             and row["value"] is not None
             and row["breakdown"] == ""
         }

@@ -9,7 +9,7 @@ from atlas.sentences import coverage
 def rows(**more):
     base = {
         "indicator": "career_progression", "part": "whole", "period_end": "2024-12-31", "period_text": "autumn 2024",
-        "year": 2024, "denominator": "reporting units surveyed",
+        "year": 2024, "denominator": "reporting units surveyed", "printed": 0,
     }  # fmt: skip
     return base | more
 
@@ -44,6 +44,25 @@ def test_finding_gives_the_newest_year_or_says_that_there_is_none(root):
     )
     england = [rows(level="england", group="all", with_figure=1, out_of=1)]
     assert "is held for England only" in coverage.finding(england, "career_progression", found)
+
+
+def test_what_trusts_printed_is_counted_apart(root):
+    found = indicators.load(root / "data" / "indicators")
+    given = [
+        rows(level="trust", group="bme", with_figure=159, out_of=210, printed=1),
+        rows(level="trust", group="bme", with_figure=0, out_of=212, printed=2, period_end="2025-12-31"),
+    ]
+    assert [row["trust"] for row in coverage.matrix(given, found)] == [
+        "BME staff none of 212 (and 2 printed by a trust or the press)",
+        "BME staff 159 of 210 (and 1 printed by a trust or the press)",
+    ]
+    assert "BME staff for 159 of 210 reporting units surveyed. The" in coverage.finding(
+        given, "career_progression", found
+    )
+    assert coverage.finding(given[1:], "career_progression", found) == (
+        "No publication in the atlas gives “Believe promotion is fair” by trust. What single trusts or the press "
+        "printed is held apart, in the newest year for 2 trusts."
+    )
 
 
 def test_reasons_are_counted_by_kind():

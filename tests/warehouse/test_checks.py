@@ -44,7 +44,7 @@ FAULTS = {
         "workforce-ethnicity.*pilots",
     ),
     "coverage equals an independent recount": (
-        "update coverage set with_figure = with_figure + 1 where source <> ''", "coverage.sql.*stored 2 counted 1",
+        "update coverage set with_figure = with_figure + 1 where source <> ''", "coverage.sql.*stored 2 and 0 of",
     ),
     "no specimen organisation": ("update organisation set code = 'ZZ1' where code = 'TC1'", "organisations.csv.*ZZ1"),
     "no figure from memory": (
@@ -124,6 +124,20 @@ def test_each_check_fails_and_says_where(filled, name):
         checks.run(filled, stage)
     message = next(line for line in str(caught.value).splitlines() if f"“{name}”" in line)
     assert re.search(said, message), message
+
+
+@pytest.mark.parametrize("column", ["with_figure", "printed", "out_of"])
+@pytest.mark.parametrize("which", ["source = ''", "source <> ''"])
+def test_every_number_of_coverage_is_recounted(filled, column, which):
+    filled.execute(f"update coverage set {column} = {column} + 1 where {which}")
+    with pytest.raises(CheckError, match="coverage equals an independent recount"):
+        checks.run(filled, checks.RESULTS)
+
+
+def test_a_row_of_coverage_that_is_gone_is_missed(filled):
+    filled.execute("delete from coverage where source = '' and with_figure > 0")
+    with pytest.raises(CheckError, match="coverage equals an independent recount"):
+        checks.run(filled, checks.RESULTS)
 
 
 def test_only_the_first_rows_are_named(filled):

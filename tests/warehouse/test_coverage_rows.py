@@ -10,7 +10,9 @@ def warehouse(small):
     rows.append(small.figure(organisation="TC2X", level="reporting_unit"))
     rows.append(small.figure(organisation="TC2", status="suppressed", value=""))
     rows += small.pair("TA1", 20.0, 10.0) + small.pair("TB1", 12.0, 10.0)
-    rows += small.pair("TC1", 12.0, 10.0, source="trust-published", locator="web", sheet="example.org")
+    # What a trust printed is counted apart, and not at all where a publication gives the trust's figure too.
+    for code in ("TC1", "TA1"):
+        rows += small.pair(code, 12.0, 10.0, source="trust-published", locator="web", sheet="example.org")
     rows.append(
         small.figure(
             source="trust-published", locator="web", sheet="example.org", indicator="disciplinary", group="ratio",
@@ -25,12 +27,25 @@ def warehouse(small):
     ("indicator", "level", "group", "source", "text"),
     [
         ("discrimination", "trust", "all", "", "5 of 6 reporting units surveyed"),
-        ("discrimination", "trust", "bme", "", "3 of 6 reporting units surveyed"),
+        (
+            "discrimination",
+            "trust",
+            "bme",
+            "",
+            "2 of 6 reporting units surveyed (and 1 printed by a trust or the press)",
+        ),
         ("discrimination", "trust", "bme", "nss-2024-bme-white", "2 of 6 reporting units surveyed"),
         ("discrimination", "icb", "bme", "", "None of 3 integrated care systems"),
         ("discrimination", "region", "all", "", "None of 2 regions"),
         ("discrimination", "england", "white", "", "No figure for England"),
-        ("disciplinary", "trust", "ratio", "", "1 of 6 trusts open on the day"),
+        ("discrimination", "trust", "all", "nss-2024-organisations", "5 of 6 reporting units surveyed"),
+        (
+            "disciplinary",
+            "trust",
+            "ratio",
+            "",
+            "None of 6 trusts open on the day (and 1 printed by a trust or the press)",
+        ),
     ],
 )
 def test_coverage_names_its_denominator(warehouse, indicator, level, group, source, text):

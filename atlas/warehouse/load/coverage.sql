@@ -1,18 +1,20 @@
 -- How many have a figure, of how many: for each indicator, part, period, level and group, all sources together
--- (source '') and each source. A level or main group without any figure stands with nought.
+-- (source '') and each source. A level or main group without any figure stands with nought. What a trust or the press
+-- printed about one trust is no publication about trusts and is counted apart.
 insert into coverage
 with shown as (
     select
         figure.source, indicator, part, period_kind, period_end, survey_year, wres_year, organisation, "group",
-        case when level = 'reporting_unit' then 'trust' else level end as level
-    from figure
+        case when level = 'reporting_unit' then 'trust' else level end as level,
+        level in ('trust', 'reporting_unit') and source.provenance = 'press' as by_itself
+    from figure join source using (source)
     where value is not null and status <> 'quarantined' and breakdown = '' and statistic <> 'base'
     union all
     -- Headcounts by role group and grade say something about England as a whole.
     select
         figure.source, indicator, 'whole', period_kind, period_end, survey_year, wres_year, organisation,
-        coalesce(ethnic_group.wres_group, "group"), level
-    from figure left join ethnic_group on ethnic_group.code = figure."group"
+        coalesce(ethnic_group.wres_group, "group"), level, level = 'trust' and source.provenance = 'press'
+    from figure join source using (source) left join ethnic_group on ethnic_group.code = figure."group"
     where value is not null and indicator = 'representation' and statistic = 'count' and breakdown = 'all_grades'
 ),
 period as (
@@ -60,16 +62,26 @@ size as (
     select level, count(*) as organisations from organisation group by level
 ),
 counted as (
-    select indicator, part, period_kind, period_end, level, "group", '' as source, count(distinct organisation) as n
-    from shown group by all
-    union all
-    select indicator, part, period_kind, period_end, level, "group", source, count(distinct organisation)
-    from shown group by all
+    select
+        indicator, part, period_kind, period_end, level, "group", source,
+        count(*) filter (published) as n, count(*) filter (not published) as printed
+    from (
+        select
+            indicator, part, period_kind, period_end, level, "group", '' as source, organisation,
+            bool_or(not by_itself) as published
+        from shown group by all
+        union all
+        select
+            indicator, part, period_kind, period_end, level, "group", source, organisation, bool_or(not by_itself)
+        from shown group by all
+    )
+    group by all
 ),
 filled as (
     select
         cell.indicator, cell.part, cell.period_kind, cell.period_end, cell.year, cell.level, cell."group",
         coalesce(counted.source, '') as source, coalesce(counted.n, 0) as with_figure,
+        coalesce(counted.printed, 0) as printed,
         case
             when cell.level <> 'trust' then size.organisations
             when cell.period_kind = 'survey' and surveyed.units is not null then surveyed.units
@@ -89,12 +101,12 @@ filled as (
     left join size on size.level = cell.level
 )
 select
-    indicator, part, period_kind, period_end, year, level, "group", source, with_figure, out_of, denominator,
+    indicator, part, period_kind, period_end, year, level, "group", source, with_figure, printed, out_of, denominator,
     case
         when denominator = 'England' and with_figure > 0 then 'England has a figure'
         when denominator = 'England' then 'No figure for England'
         when with_figure = 0 then 'None of ' || out_of || ' ' || denominator
         else with_figure || ' of ' || out_of || ' ' || denominator
-    end
+    end || if(printed > 0, ' (and ' || printed || ' printed by a trust or the press)', '')
 from filled
 order by indicator, part, period_end, period_kind, level, "group", source

@@ -2,7 +2,9 @@
 create table coverage (
     indicator text not null, part text not null, period_kind text not null, period_end date not null, year integer not null,
     level text not null, "group" text not null, source text not null,
-    with_figure integer not null, out_of integer not null,
+    with_figure integer not null,      -- in publications
+    printed integer not null,          -- by trust: further ones with a figure only as a trust or the press printed it
+    out_of integer not null,
     denominator text not null,         -- 'reporting units surveyed', 'trusts open on the day', 'ICBs', 'regions', 'England'
     text text not null                 -- the sentence
 );
