@@ -3,7 +3,7 @@ with surveyed as (
     select organisation, survey_year, series, bme is not null and white is not null as both_rates
     from measure
     where indicator = 'career_progression' and part = 'whole' and breakdown = '' and period_kind = 'survey'
-        and level in ('trust', 'reporting_unit')
+        and level in ('trust', 'reporting_unit') and provenance not in ('press', 'owner')
 ),
 chosen as (
     select survey_year, series
