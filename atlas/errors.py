@@ -21,9 +21,5 @@ class WarehouseError(AtlasError):
     """There is no warehouse to open, or the file is not one of ours."""
 
 
-class UnknownOrganisationError(AtlasError):
-    """No organisation has the code asked for."""
-
-
 class ReturnError(AtlasError):
     """A WRES return has faults; all of them are listed, each with its place and what was expected."""

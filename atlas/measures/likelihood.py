@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 WHITE_OVER_BME = "white/bme"
 BME_OVER_WHITE = "bme/white"
-BOARD_MINUS_WORKFORCE = "board-workforce"
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,6 @@ GROUPS = {
 TIMES_DECIMALS = 2
 PAIR = {"white/bme": ("White", "BME"), "bme/white": ("BME", "White")}
 _BREAKDOWNS = {"vsm": "Very senior managers", "band_8a_plus": "Band 8a and above"}
-_OFFERED = {"rate": ("all", "bme", "white"), "share": ("bme",), "likelihood_ratio": ("ratio",)}
 
 
 @dataclass(frozen=True)

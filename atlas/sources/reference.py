@@ -23,13 +23,11 @@ SOURCE = "organisations"
 Row = dict[str, str]
 
 ORGANISATION = tuple(field.name for field in fields(Organisation))
-NAME = ("code", "name", "vintage", "source")
 LINEAGE = (
     "predecessor", "predecessor_name", "successor", "successor_name", "effective_date", "kind", "is_primary",
     "in_scope", "confidence", "source", "note",
 )  # fmt: skip
 OUTCODE = ("outcode", "latitude", "longitude", "postcodes")
-CATCHMENT = ("trust", "icb", "share")
 
 TRUST_TYPES = ("acute", "acute_specialist", "mental_health", "community", "ambulance")
 

@@ -32,11 +32,6 @@ class Change:
     changed: tuple[str, ...]
     gone: tuple[str, ...]
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing differs."""
-        return not (self.new or self.changed or self.gone)
-
 
 @dataclass(frozen=True)
 class Identity:

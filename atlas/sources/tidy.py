@@ -148,11 +148,6 @@ def render(rows: Iterable[Figure | Rejected], columns: tuple[str, ...]) -> str:
     return text.getvalue()
 
 
-def write_rows(path: Path, rows: Iterable[Figure | Rejected], columns: tuple[str, ...]) -> None:
-    """Write rows as ``render`` makes them, in UTF-8."""
-    path.write_text(render(rows, columns), encoding="utf-8", newline="")
-
-
 def read_figures(path: Path) -> list[Figure]:
     """Read a tidy CSV back into figures."""
     return parse_figures(path.read_bytes().decode("utf-8"))

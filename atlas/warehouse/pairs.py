@@ -14,7 +14,6 @@ from atlas.warehouse import tables
 COUNTS, ESTIMATED, NONE = "counts", "estimated", "none"
 SUPPRESSED = "suppressed"
 GROUPS = {"bme": "bme", "white": "white", "all": "everyone"}
-LEVEL_STATISTICS = ("rate", "share")
 WEIGHTED_NOTE = "Published number of answers of each group; the survey’s design weights are not published."
 COUNTS_NOTE = "Published counts."
 

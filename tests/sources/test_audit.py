@@ -11,7 +11,7 @@ import xlsxwriter
 
 from atlas.errors import CheckError, UnreadableFileError
 from atlas.sources import audit, store
-from atlas.sources.tidy import COLUMNS, Figure, Reading, read_figures, snapshot_period, write_rows
+from atlas.sources.tidy import COLUMNS, Figure, Reading, read_figures, render, snapshot_period
 
 CELL = Figure(
     source="pulse",
@@ -76,7 +76,7 @@ def data(tmp_path: Path, published: Path) -> Path:
 def _spoil(data: Path, group: str, **changes: object) -> None:
     path = data / "figures" / "pulse.csv"
     figures = [replace(figure, **changes) if figure.group == group else figure for figure in read_figures(path)]  # type: ignore[arg-type]
-    write_rows(path, figures, COLUMNS)
+    path.write_text(render(figures, COLUMNS), encoding="utf-8", newline="")
 
 
 def test_every_cell_is_read_again(data: Path, published: Path) -> None:

@@ -8,6 +8,7 @@ import duckdb
 import pytest
 
 from atlas.errors import CheckError
+from atlas.sources import tidy
 from atlas.warehouse import build, checks
 
 # For each check: what is done to a sound warehouse, and what the message must say besides the check's name.
@@ -16,6 +17,9 @@ FAULTS = {
     "every figure has a locator": ("update figure set \"row\" = '' where value = 12", "nss-2024-organisations.*TA1"),
     "every figure has a known status, and a value unless the status says why not": (
         "update figure set value = null where value = 12", "nss-2024-organisations.*TA1",
+    ),
+    "every figure has a known statistic, period and precision": (
+        "update figure set statistic = 'rumour' where value = 12", "nss-2024-organisations.*TA1.*rumour",
     ),
     "every figure belongs to a known indicator": (
         "update figure set indicator = 'luck' where value = 12", "nss-2024-organisations.*luck",
@@ -138,6 +142,22 @@ def test_a_row_of_coverage_that_is_gone_is_missed(filled):
     filled.execute("delete from coverage where source = '' and with_figure > 0")
     with pytest.raises(CheckError, match="coverage equals an independent recount"):
         checks.run(filled, checks.RESULTS)
+
+
+@pytest.mark.parametrize(
+    ("check", "column", "words"),
+    [
+        ("every figure has a known status, and a value unless the status says why not", "status", tidy.STATUSES),
+        ("every figure has a locator", "locator", tidy.LOCATOR_KINDS),
+        ("every figure has a known statistic, period and precision", "statistic", tidy.STATISTICS),
+        ("every figure has a known statistic, period and precision", "period_kind", tidy.PERIOD_KINDS),
+        ("every figure has a known statistic, period and precision", '"precision"', tidy.PRECISIONS),
+    ],
+)
+def test_readers_and_checks_know_the_same_words(check, column, words):
+    query = next(one.query for one in checks.load(checks.INPUTS) if one.name == check)
+    (listed,) = re.findall(rf"{column} not in \(([^)]*)\)", query)
+    assert re.findall(r"'(\w+)'", listed) == list(words)
 
 
 def test_only_the_first_rows_are_named(filled):
