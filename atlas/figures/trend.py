@@ -12,8 +12,9 @@ from atlas.figures.trend_lines import Joint, Line, Scale, traces
 
 _INSIDE, _FEW, _EACH = 286, 3, 14  # the height of the axes in pixels, and what each line beyond a few adds to it
 _LEGEND_LINE = 20
-_LABEL_GAP = 16  # pixels between the names at the ends of lines
-_MARGIN = {"l": 8, "r": 84, "t": 46}
+_LABEL_LINE = 15  # pixels of a line of the names at the ends of lines, which stand one pixel apart
+_LABEL_LETTER, _LABEL_SHIFT = 7.4, 10  # pixels of a letter of them, in a wide font, and from the mark to the first
+_MARGIN = {"l": 8, "t": 46}
 _BELOW = 68  # room for years, turned where there is little width, and for the axis title
 _LEGEND_WIDTH = 38  # letters of a name on a narrow screen
 _TICKS = 10
@@ -31,13 +32,14 @@ def trend(lines: Sequence[Line], joints: Sequence[Joint], scale: Scale) -> dict[
     labels = [label for index, label in enumerate(reversed(scale.labels)) if index % step == 0][::-1]
     first, last = scale.labels[0][0], scale.labels[-1][0]
     edge = 0.6 if last > first else 1.0
+    ends = _ends(lines, scale, (high - low) / inside)
     drawn = [trace for line in lines for trace in traces(replace(line, name=_folded(line.name)))]
     return {
         "data": drawn,
         "layout": theme.layout(
             height=_MARGIN["t"] + inside + below,
             meta={"image_height": _MARGIN["t"] + inside + below},
-            margin=_MARGIN | {"b": below},
+            margin=_MARGIN | {"r": _beside([end["text"] for end in ends]), "b": below},
             showlegend=bool(listed),
             legend={
                 "orientation": "v", "x": 0, "xanchor": "left", "y": -_BELOW / inside, "yanchor": "top",
@@ -59,7 +61,7 @@ def trend(lines: Sequence[Line], joints: Sequence[Joint], scale: Scale) -> dict[
                 *_band_labels(scale),
                 *_parity_label(scale, low, high),
                 *_joint_labels(joints),
-                *_ends(lines, scale, (high - low) / inside),
+                *ends,
             ],
         ),
     }  # fmt: skip
@@ -178,14 +180,22 @@ def _ends(lines: Sequence[Line], scale: Scale, per_pixel: float) -> list[dict[st
             ends.append((last.x, last.value, line, last))
     ends.sort(key=lambda end: end[1])
     right = {round(x): max(other for other, *_ in ends if round(other) == round(x)) for x, *_ in ends}
-    height = _apart([value for _, value, _, _ in ends], _LABEL_GAP * per_pixel)
+    rows = max((line.short.count(" ") for _, _, line, _ in ends), default=0) + 1
+    height = _apart([value for _, value, _, _ in ends], (_LABEL_LINE * rows + 1) * per_pixel)
     return [
         {
-            "x": right[round(x)], "y": y, "xref": "x", "yref": "y", "xanchor": "left", "xshift": 10, "showarrow": False,
-            "text": f"{line.short} {last.value:.{scale.decimals}f}", "font": {"size": 12, "color": line.colour},
+            "x": right[round(x)], "y": y, "xref": "x", "yref": "y", "xanchor": "left", "xshift": _LABEL_SHIFT,
+            "showarrow": False, "align": "left", "font": {"size": 12, "color": line.colour},
+            "text": f"{line.short.replace(' ', '<br>')} {last.value:.{scale.decimals}f}",
         }
         for (x, _, line, last), y in zip(ends, height, strict=True)
     ]  # fmt: skip
+
+
+def _beside(labels: Sequence[str]) -> int:
+    """The pixels that the labels take up to the right of the axes: those of the longest line of any of them."""
+    longest = max(len(row) for label in labels for row in label.split("<br>"))
+    return round(_LABEL_SHIFT + _LABEL_LETTER * longest)
 
 
 def _apart(values: Sequence[float], gap: float) -> list[float]:

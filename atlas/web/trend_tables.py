@@ -64,7 +64,7 @@ def figures_table(
 
 
 def displayed(table: Table, links: Sequence[Mapping[str, Any]]) -> list[tables.Node]:
-    """The table in the width of half a page: an interval in one cell, status beside source, notes under letters.
+    """The table in the width of half a page: an interval in one cell; status, source and a note's letter in one.
 
     The file has the same rows with each of these in a column of its own.
     """
@@ -74,9 +74,9 @@ def displayed(table: Table, links: Sequence[Mapping[str, Any]]) -> list[tables.N
     for row, link in zip(table.rows, links, strict=True):
         letter = letters.setdefault(row["note"], _letter(len(letters))) if row["note"] else ""
         interval = "–" if row["low"] is None else f"{row['low']:.{decimals}f} to {row['high']:.{decimals}f}"
-        body.append({**row, "interval": interval.replace(" ", "\u00a0"), "note": letter})
-        origin = link.get("source")
-        rendered.append({"source": [f"{row['status']}, " if origin else row["status"], *([origin] if origin else [])]})
+        body.append({**row, "interval": interval.replace(" ", "\u00a0")})
+        origin = [", ", link["source"]] if link.get("source") else []
+        rendered.append({"source": [row["status"], *origin, *([f"; note\u00a0{letter}"] if letter else [])]})
     columns = []
     empty = {column.key for column in table.columns if all(row[column.key] is None for row in table.rows)}
     for column in table.columns:
@@ -86,12 +86,12 @@ def displayed(table: Table, links: Sequence[Mapping[str, Any]]) -> list[tables.N
             columns.append(Column("interval", "95 % interval"))
         elif column.key == "source":
             columns.append(Column("source", "Status and source"))
-        elif column.key not in ("high", "status") and (column.key != "note" or letters):
+        elif column.key not in ("high", "status", "note"):
             columns.append(column)
     narrow = Table(table.title, columns, body)
     return [
         tables.table(narrow, tall=True, row_header="organisation", rendered=rendered),
-        *[tables.node("P", f"{letter}: {note}", class_="table-note") for note, letter in letters.items()],
+        *[tables.node("P", f"Note {letter}: {note}", class_="table-note") for note, letter in letters.items()],
     ]
 
 
