@@ -117,7 +117,7 @@ class Atlas:
         return rows
 
     def map_places(self) -> Rows:
-        """One row per region, ICB, trust and reporting unit: where it lies, when it was open, its tile."""
+        """One row per region, ICB, trust and reporting unit: where it lies, when it was open, its tile, surveys."""
         rows: Rows = self._of_version("map_places", lambda: self._ask("map_places"))
         return rows
 

@@ -33,10 +33,12 @@ def areas(
     extent: Extent,
     chosen: str = "",
     trusts: Sequence[Row] = (),
+    ringed: str = "rests on part of the area",
 ) -> dict[str, Any]:
     """A choropleth. ``shapes`` is the address of the GeoJSON, ``drawn`` its outlines, ``extent`` what is in view.
 
-    ``trusts`` are drawn as points on top, on the same scale: the trusts of the chosen area.
+    ``trusts`` are drawn as points on top, on the same scale: the trusts of the chosen area. ``ringed`` says what
+    the rings of rows that are ``partial`` mean.
     """
     known = [row for row in rows if row["scaled"] is not None]
     missing = [row for row in rows if row["scaled"] is None]
@@ -51,7 +53,7 @@ def areas(
         traces.append(_partial(partial))
     if trusts:
         traces += _points(trusts, scale, 12.0, bar=False)
-    return _map(traces, scale.title, extent, bool(missing), bool(partial))
+    return _map(traces, scale.title, extent, bool(missing), ringed if partial else "")
 
 
 def points(
@@ -83,7 +85,7 @@ def points(
                 },
             }
         )  # fmt: skip
-    figure = _map(traces, scale.title, extent, any(row["scaled"] is None for row in rows), False, "⊗")
+    figure = _map(traces, scale.title, extent, any(row["scaled"] is None for row in rows), "", "⊗")
     _size_legend(figure["layout"], largest, size_title)
     return figure
 
@@ -181,7 +183,7 @@ def _points(rows: Sequence[Row], scale: Scale, fixed: float | None, bar: bool, l
 
 
 def _map(
-    traces: list[Trace], title: str, extent: Extent, missing: bool, partial: bool, sign: str = "▨"
+    traces: list[Trace], title: str, extent: Extent, missing: bool, ringed: str, sign: str = "▨"
 ) -> dict[str, Any]:
     west, south, east, north = extent
     layout = theme.layout(
@@ -193,15 +195,15 @@ def _map(
             "lonaxis": {"range": [west, east]},
             "lataxis": {"range": [south, north]},
         },
-        annotations=legend(title, missing, partial, sign),
+        annotations=legend(title, missing, ringed, sign),
     )
     return {"data": traces, "layout": layout}
 
 
-def legend(title: str, missing: bool, partial: bool, sign: str = "▨") -> list[dict[str, Any]]:
+def legend(title: str, missing: bool, ringed: str, sign: str = "▨") -> list[dict[str, Any]]:
     """What is measured above the colours and what hatching and rings mean below, so that a saved image keeps both."""
     said = [f"{sign} no figure: the list says why"] if missing else []
-    said += ["○ under 90 % of respondents covered"] if partial else []
+    said += [f"○ {ringed}"] if ringed else []
     lines = [(title, -6), *([("<br>".join(said), -74)] if said else [])]
     return [
         {

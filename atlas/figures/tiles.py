@@ -47,7 +47,7 @@ def tiles(rows: Sequence[Row], scale: Scale, chosen: str = "") -> dict[str, Any]
         xaxis={**axis, "range": [-0.5, width - 0.5]},
         yaxis={**axis, "range": [height - 0.5, -0.5], "scaleanchor": "x"},
         shapes=boxes,
-        annotations=legend(scale.title, bool(missing), False),
+        annotations=legend(scale.title, bool(missing), ""),
     )
     return {"data": traces, "layout": layout}
 

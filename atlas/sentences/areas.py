@@ -12,7 +12,8 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from atlas.indicators import Indicator
-from atlas.sentences.words import counted, joined, of_hundred, period, place, points
+from atlas.sentences import sides
+from atlas.sentences.words import counted, day, joined, of_hundred, period, place, points
 
 Row = Mapping[str, Any]
 
@@ -23,6 +24,8 @@ TRUST_TYPES = {
     "acute": "acute", "acute_specialist": "acute specialist", "mental_health": "mental health",
     "community": "community", "ambulance": "ambulance",
 }  # fmt: skip
+_NAMED = 5  # trusts at most that are named in one sentence
+SURVEYED = "reporting units surveyed"
 _ARTICLE = {"large gap": "a ", "gap": "a ", "reverse gap": "a "}
 _TALLY = ("large gap", "gap", "unclear", "equitable", "reverse gap", "too few to say", "not judged")
 
@@ -33,23 +36,31 @@ def finding(rows: Sequence[Row], indicator: Indicator, measure: str, level: str,
     if not known:
         return f"No {LEVELS[level][0]} has a figure for this choice."
     if measure in PAIRS:
-        return f"{_sides(known, len(rows), indicator, measure, level, event)} {_range(known, measure)}"
+        return f"{_sides(known, len(rows), indicator, measure, level, event)} {_range(known, indicator, measure)}"
     lowest, highest = (pick(known, key=lambda row: row["value"]) for pick in (min, max))
     return (
         f"Of 100 {GROUPS[measure].replace('all staff', 'staff')} who answered, from "
         f"{of_hundred(lowest['value']).removesuffix(' of 100')} in {place(lowest['name'])} to "
         f"{of_hundred(highest['value']).removesuffix(' of 100')} in {place(highest['name'])} {event}"
-        f"{_basis(known, '; ')}."
+        f"{_basis(known, '; ')}.{_admitted(len(known), rows, level)}"
     )
+
+
+def _admitted(known: int, rows: Sequence[Row], level: str) -> str:
+    if known == len(rows):
+        return ""
+    of = f"{len(rows):,} {SURVEYED}" if _surveyed(rows, level) else counted(len(rows), *LEVELS[level])
+    return f" {known:,} of {of} {'has' if known == 1 else 'have'} figures."
 
 
 def _sides(known: Sequence[Row], every: int, indicator: Indicator, measure: str, level: str, event: str) -> str:
     worse = sum(row["order"] > _parity(measure) for row in known)
-    size = "smaller" if indicator.better == "higher" else "larger"
+    size = "smaller" if sides.good(indicator, sides.direction(known, indicator)) else "larger"
     said = f"a {size} share of BME staff than of White staff {event}"
     places = counted(len(known), *LEVELS[level])
     if len(known) < every:
-        places = f"{places} (of {every:,}) that {'has' if len(known) == 1 else 'have'} figures"
+        of = f"{every:,} {SURVEYED}" if _surveyed(known, level) else f"{every:,}"
+        places = f"{places} (of {of}) that {'has' if len(known) == 1 else 'have'} figures"
     if worse == len(known):
         return f"In each of the {places}, {said}."
     if worse == 0:
@@ -57,15 +68,16 @@ def _sides(known: Sequence[Row], every: int, indicator: Indicator, measure: str,
     return f"In {worse:,} of the {places}, {said}; in {len(known) - worse:,} it is not so."
 
 
-def _range(known: Sequence[Row], measure: str) -> str:
+def _range(known: Sequence[Row], indicator: Indicator, measure: str) -> str:
     least, most = (pick(known, key=lambda row: row["order"]) for pick in (min, max))
     if measure == "difference":
         low = points(least["value"]) + (" the other way" if least["order"] < 0 else "")
         high = f"{abs(most['value']):.1f}" + (" the other way" if most["order"] < 0 else "")
         text = f"The gap runs from {low} in {place(least['name'])} to {high} in {place(most['name'])}"
     else:
+        first, second = sides.compared(known, indicator)
         text = (
-            f"BME staff range from {least['value']:.2f} times as likely as White staff in {place(least['name'])} "
+            f"{first} range from {least['value']:.2f} times as likely as {second} in {place(least['name'])} "
             f"to {most['value']:.2f} times in {place(most['name'])}"
         )
     return f"{text}{_basis(known, '; ')}; {tally(known)}."
@@ -90,6 +102,10 @@ def tally(rows: Sequence[Row]) -> str:
     return f"of the {len(rows):,}, {joined(said)}"
 
 
+def _surveyed(rows: Sequence[Row], level: str) -> bool:
+    return level == "trust" and any(row["period_kind"] == "survey" for row in rows)
+
+
 def title(rows: Sequence[Row], measure: str, level: str, indicator: Indicator) -> str:
     """The heading of the ranked list: how many and in which order."""
     orders = {
@@ -97,26 +113,11 @@ def title(rows: Sequence[Row], measure: str, level: str, indicator: Indicator) -
         "ratio": "furthest to BME staff’s disadvantage first",
     }
     first = {"lower": "highest first", "higher": "lowest first"}.get(indicator.better, "highest first")
-    return f"{counted(len(rows), *LEVELS[level])}, {orders.get(measure, first)}"
-
-
-def measured(indicator: Indicator, measure: str) -> str:
-    """What the colours show, with its unit and direction."""
-    if measure == "difference":
-        sides = "White minus BME" if indicator.better == "higher" else "BME minus White"
-        return f"Difference, percentage points ({sides})"
-    if measure == "ratio":
-        return "BME staff compared with White staff, times as likely"
-    named = {"bme": "BME staff", "white": "White staff", "all": "All staff"}[measure]
-    worse = {"higher": " (darker is worse: fewer)", "lower": " (darker is worse: more)"}.get(indicator.better, "")
-    return f"{named}, {indicator.unit}{worse}"
-
-
-def measured_plainly(indicator: Indicator, measure: str) -> str:
-    """The same for the heading of a file, whose unit stands beside it."""
-    if measure == "difference":
-        return "Difference, White minus BME" if indicator.better == "higher" else "Difference, BME minus White"
-    return "BME compared with White staff" if measure == "ratio" else _capital(GROUPS[measure])
+    count = counted(len(rows), *LEVELS[level])
+    if _surveyed(rows, level):
+        known = sum(row["value"] is not None for row in rows)
+        count = f"{known:,} of {len(rows):,} {SURVEYED} with a figure" if known < len(rows) else f"{known:,} {SURVEYED}"
+    return f"{count}, {orders.get(measure, first)}"
 
 
 def shown(row: Row, measure: str) -> str:
@@ -170,24 +171,60 @@ def within_title(trusts: Sequence[Row], chosen_: Row) -> str:
     return f"{count} of {chosen_['name']}{apart}"
 
 
-def coverage(rows: Sequence[Row], measure: str, level: str, published: str) -> str:
+def coverage(
+    rows: Sequence[Row], measure: str, level: str, published: str, complete_from: float, absent: Sequence[Row] = ()
+) -> str:
     """How many places have a figure, how many of them rest on part of their trusts, and why others have none.
 
-    ``published``: what the figures by trust cover, for figures pooled from them; '' otherwise.
+    ``published``: what the figures by trust cover, for figures pooled from them; '' otherwise. ``complete_from``: the
+    per cent of respondents below which a pooled figure is marked. ``absent``: trusts open at the time that were not
+    surveyed and have no row.
     """
     known = [row for row in rows if row["value"] is not None]
+    if _surveyed(rows, level):
+        return f"{_of_surveyed(rows, known, measure)}{_absent(absent, rows[0])}"
     text = f"{len(known)} of {counted(len(rows), *LEVELS[level])} with a figure."
     pooled = [row for row in known if row["pooled_value"]]
     if pooled:
         partial = sum(row["partial"] for row in pooled)
         text += f" Pooled from trusts: {published}."
-        text += f" In {partial} of {len(pooled)} they hold under 90 % of respondents (ringed)." if partial else ""
+        under = f"under {complete_from:g} % of respondents"
+        text += f" In {partial} of {len(pooled)} they hold {under} (ringed)." if partial else ""
     elif level == "trust" and len(known) < len(rows):
         text += _few(rows)
     left = Counter(row["missing"] for row in rows if row["value"] is None)
     if left and level != "trust":
         text += f" Without a figure: {joined([row['name'] for row in rows if row['value'] is None])}."
     return text
+
+
+def ringed(complete_from: float) -> str:
+    """What the rings on the map mean."""
+    return f"under {complete_from:g} % of respondents covered"
+
+
+def _of_surveyed(rows: Sequence[Row], known: Sequence[Row], measure: str) -> str:
+    if measure == "all":
+        return f"{len(known)} of {len(rows)} {SURVEYED} with a figure."
+    having, every = (Counter(row["trust_type"] for row in found) for found in (known, rows))
+    line = {"out_of": len(rows), "denominator": SURVEYED}
+    few = _few([row for row in rows if having[row["trust_type"]]])
+    return f"{pooled_from(having, every, line)}.{few}"
+
+
+def _absent(trusts: Sequence[Row], example: Row) -> str:
+    """One sentence on trusts that were open but not surveyed; names, unless there are many."""
+    if not trusts:
+        return ""
+    if len(trusts) > _NAMED:
+        return f" Not listed, for no figure of that survey is held: {len(trusts)} trusts that were open."
+    named = [f"{row['name']}{_opened(row, example['survey_year'])}" for row in trusts]
+    return f" Not listed, for no figure of that survey is held: {joined(named)}."
+
+
+def _opened(trust: Row, year: int) -> str:
+    started = trust["valid_from"]
+    return f" (opened on {day(started)})" if started is not None and started.year == year else ""
 
 
 def _few(rows: Sequence[Row]) -> str:
@@ -230,33 +267,6 @@ def source(rows: Sequence[Row], sources: Sequence[Mapping[str, Any]], provenance
     if known["estimated"] and known["basis_note"]:
         text += f" Estimated: {known['basis_note'][0].lower()}{known['basis_note'][1:]}"
     return text
-
-
-def offered(held: Mapping[str, Mapping[str, tuple[Sequence[int], bool]]]) -> str:
-    """What each level offers. ``held``: level → 'all' or 'pair' → (years, pooled from trusts)."""
-    said = []
-    for level, (_, many) in LEVELS.items():
-        parts = []
-        for key, words in (("all", "all staff"), ("pair", "BME and White staff")):
-            years, pooled = held.get(level, {}).get(key, ((), False))
-            if years:
-                how = "pooled from their trusts, estimated" if pooled else "published"
-                parts.append(f"{words} {how} ({spans(years)})")
-            else:
-                parts.append(f"no figures for {words}")
-        said.append(f"{_capital(many)}: {'; '.join(parts)}.")
-    return " ".join(said)
-
-
-def spans(years: Sequence[int]) -> str:
-    """'2019, 2021 to 2024'."""
-    runs: list[list[int]] = []
-    for year in sorted(years):
-        if runs and year == runs[-1][-1] + 1:
-            runs[-1].append(year)
-        else:
-            runs.append([year])
-    return joined([str(run[0]) if len(run) == 1 else f"{run[0]} to {run[-1]}" for run in runs])
 
 
 def _parity(measure: str) -> float:

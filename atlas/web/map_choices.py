@@ -10,6 +10,7 @@ from typing import Any
 from atlas.indicators import Indicator
 from atlas.selection import LEVELS, MEASURES, Selection
 from atlas.sentences import areas as sentences
+from atlas.sentences.offered import offered
 
 # A map of fewer places of a level than this would be mostly empty and say more about what is held than about England.
 FEWEST = {"region": 4, "icb": 21, "trust": 20}
@@ -61,7 +62,7 @@ class Choices:
                 "all": (years.get("all", ()), False),
                 "pair": (years.get("bme", ()), (indicator, part, level) in self.pooled),
             }
-        return sentences.offered(held)
+        return offered(held)
 
 
 def choices(rows: Iterable[Mapping[str, Any]]) -> Choices:

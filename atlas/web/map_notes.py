@@ -10,7 +10,7 @@ from atlas.reader import Atlas
 from atlas.selection import Selection
 from atlas.sentences import areas as sentences
 from atlas.sentences.coverage import PROVENANCE
-from atlas.web.map_rows import Row
+from atlas.web.map_rows import Row, not_surveyed
 
 SIZE_NAMES = {"respondents": "answers to the question", "staff": "staff in post"}
 
@@ -45,17 +45,26 @@ def _breaks_of(atlas: Atlas, version: str, indicator: str, part: str, series: fr
     return atlas.trend_breaks(indicator, part, kind, [], sorted(series))
 
 
+@lru_cache(maxsize=4)
+def complete_from(atlas: Atlas, version: str) -> float:
+    """Per cent of respondents below which a pooled figure is marked as resting on part of its area."""
+    return next(float(row["value"]) for row in atlas.thresholds() if row["key"] == "complete_from")
+
+
 def coverage(atlas: Atlas, version: str, selection: Selection, rows: Sequence[Row]) -> str:
     """How many places have a figure and what pooled ones rest on."""
-    published = ""
+    published, absent = "", []
     if any(row["pooled_value"] for row in rows):
         published = _pooled_from(atlas, version, selection.indicator, selection.part, selection.year or 0)
-    return sentences.coverage(rows, selection.measure, selection.level, published)
+    if selection.level == "trust" and rows and rows[0]["period_kind"] == "survey":
+        absent = not_surveyed(atlas.map_places(), rows[0]["year"], rows[0]["period_end"])
+    complete = complete_from(atlas, version)
+    return sentences.coverage(rows, selection.measure, selection.level, published, complete, absent)
 
 
 @lru_cache(maxsize=64)
 def _pooled_from(atlas: Atlas, version: str, indicator: str, part: str, year: int) -> str:
-    every = {place["trust_type"] for place in atlas.map_places() if place["level"] == "trust"}
+    every = {place["trust_type"] for place in atlas.map_places() if year in place["surveyed"]}
     having = {row["trust_type"]: row["units"] for row in atlas.map_rates(indicator, part, year)}
     line = atlas.coverage_line(indicator, part, "trust", "bme", year)
     return sentences.pooled_from(having, every, line)
@@ -85,3 +94,9 @@ def _size_source(atlas: Atlas, version: str, selection: Selection, rows: Sequenc
     if used:
         return f"Points are sized by the number of answers to the question: {used[0]}."
     return "Points are sized by the estimated answers of BME and White staff together."
+
+
+def forget() -> None:
+    """Let go of everything remembered."""
+    for remembered in (sources, complete_from, _breaks_of, _pooled_from):
+        remembered.cache_clear()

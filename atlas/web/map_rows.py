@@ -9,23 +9,33 @@ from typing import Any
 
 from atlas.indicators import Indicator
 from atlas.sentences import areas as sentences
+from atlas.sentences import sides
 from atlas.sentences.words import day
 
 Row = dict[str, Any]
 
 # Reporting units are parts of one trust that the survey asks one by one; they are shown among the trusts.
 LEVELS = {"region": ("region",), "icb": ("icb",), "trust": ("trust", "reporting_unit")}
-PARTIAL_BELOW = 90.0  # per cent of respondents
 _FIGURES = (
-    "bme", "bme_low", "bme_high", "bme_base", "bme_source", "white", "white_low", "white_high", "white_base",
-    "white_source", "everyone", "everyone_low", "everyone_high", "everyone_base", "everyone_source", "difference",
-    "difference_low", "difference_high", "difference_harm", "ratio_published", "ratio_published_low",
-    "ratio_published_high", "ratio_harm", "ratio_direction", "basis", "basis_note", "verdict", "verdict_reason",
-    "status", "source", "pooled", "units_with", "units_all", "respondents_covered", "population",
+    "bme", "bme_low", "bme_high", "bme_base", "bme_source", "bme_status", "white", "white_low", "white_high",
+    "white_base", "white_source", "white_status", "everyone", "everyone_low", "everyone_high", "everyone_base",
+    "everyone_source", "everyone_status", "inexact", "difference", "difference_low", "difference_high",
+    "difference_harm", "ratio_published", "ratio_published_low", "ratio_published_high", "ratio_harm",
+    "ratio_direction", "basis", "basis_note", "verdict", "verdict_reason", "status", "source", "pooled",
+    "units_with", "units_all", "respondents_covered", "population",
 )  # fmt: skip
 _PERIOD = ("year", "period_end", "period_kind", "wres_year", "survey_year", "financial_year")
-_EVERYONE = ("everyone", "everyone_low", "everyone_high", "everyone_base", "everyone_source")
-_NOTHING: Row = dict.fromkeys(_FIGURES) | {"basis": "", "verdict": "", "verdict_reason": "", "pooled": False}
+_EVERYONE = ("everyone", "everyone_low", "everyone_high", "everyone_base", "everyone_source", "everyone_status")
+_NOTHING: Row = dict.fromkeys(_FIGURES) | {
+    "basis": "none", "verdict": "", "verdict_reason": "", "pooled": False, "printed": False, "ratio_direction": "",
+}  # fmt: skip
+# What is said of a pair of groups and has no meaning for all staff.
+_OF_A_PAIR: Row = {
+    "verdict": "", "verdict_reason": "", "basis_note": "", "population": "", "units_with": None, "units_all": None,
+    "respondents_covered": None,
+}  # fmt: skip
+# A publisher's own word for a figure that is not there.
+_WITHHELD = ("suppressed", "not_collected", "not_applicable", "quarantined")
 _COLUMN = {"bme": "bme", "white": "white", "all": "everyone", "ratio": "ratio_published"}
 
 
@@ -35,38 +45,55 @@ def by_year(
     ranks: Mapping[str, int],
     measure: str,
     indicator: Indicator,
+    complete_from: float,
 ) -> dict[int, list[Row]]:
     """Ranked rows of each year. ``places`` are those of one level, ``figures`` rows of ``map_areas`` in their order,
-    ``ranks`` the rank of every source. Every place open on the day has a row in every year, with or without a figure.
+    ``ranks`` the rank of every source, ``complete_from`` the per cent of respondents below which a pooled figure rests
+    on part of its area. Areas and, in a year of the survey, trusts that took part have a row in every year, with or
+    without a figure; outside the survey every trust open on the day has.
     """
     known = {place["code"]: place for place in places}
     held: dict[int, dict[str, list[Mapping[str, Any]]]] = defaultdict(lambda: defaultdict(list))
     for figure in figures:
         held[figure["year"]][figure["organisation"]].append(figure)
-    return {
-        year: _ranked(_of_year(known, found, ranks, measure, indicator), measure)
-        for year, found in sorted(held.items())
-    }
+    every = {}
+    for year, found in sorted(held.items()):
+        rows = _of_year(known, found, ranks)
+        having = {row["trust_type"] for row in rows if row["bme"] is not None}
+        for row in rows:
+            _measure(row, measure, indicator, complete_from)
+            _explain(row, measure, having)
+        every[year] = _ranked(rows, measure)
+    return every
+
+
+def not_surveyed(places: Iterable[Mapping[str, Any]], year: int, on: date) -> list[Mapping[str, Any]]:
+    """Trusts open on the day of a survey that took part neither whole nor by their reporting units."""
+    trusts = [place for place in places if place["level"] in LEVELS["trust"]]
+    there = {code for place in trusts if year in place["surveyed"] for code in (place["code"], place["parent"])}
+    return [place for place in trusts if place["code"] not in there and _open(place, on)]
 
 
 def _of_year(
     known: Mapping[str, Mapping[str, Any]],
     found: Mapping[str, Sequence[Mapping[str, Any]]],
     ranks: Mapping[str, int],
-    measure: str,
-    indicator: Indicator,
 ) -> list[Row]:
-    example = next(iter(found.values()))[0]
+    # What a trust printed itself says nothing of the survey's period, nor that the trust took part.
+    kept = {code: [line for line in lines if not line["printed"]] for code, lines in found.items()}
+    example = next(lines[0] for lines in (*kept.values(), *found.values()) if lines)
     period = {key: example[key] for key in _PERIOD}
-    rows = [{**known[code], **period, **_joined(lines, ranks)} for code, lines in found.items()]
     divided = {known[code]["parent"] for code in found if known[code]["level"] == "reporting_unit"}
+    rows = []
     for code, place in known.items():
-        if code not in found and code not in divided and _open(place, period["period_end"]):
-            rows.append({**place, **period, **_NOTHING})
-    having = {row["trust_type"] for row in rows if row["bme"] is not None}
-    for row in rows:
-        _measure(row, measure, indicator)
-        row["missing"] = "" if row["value"] is not None else _reason(row, measure, having)
+        lines = kept.get(code)
+        if period["period_kind"] == "survey" and place["level"] in LEVELS["trust"]:
+            listed = period["year"] in place["surveyed"]
+        else:
+            listed = bool(lines) or (code not in divided and _open(place, period["period_end"]))
+        if listed:
+            printed = {"printed": any(line["printed"] for line in found.get(code, ()))}
+            rows.append({**place, **period, **(_joined(lines, ranks) if lines else _NOTHING), **printed})
     return rows
 
 
@@ -93,13 +120,12 @@ def _open(place: Mapping[str, Any], on: date) -> bool:
     return (started is None or started <= on) and (ended is None or ended > on)
 
 
-def _measure(row: Row, measure: str, indicator: Indicator) -> None:
+def _measure(row: Row, measure: str, indicator: Indicator, complete_from: float) -> None:
     """Add what is shown (``value``, ``low``, ``high``), ``order`` and ``scaled``."""
     if measure == "difference":
-        turned = indicator.better == "higher"
         row["value"] = row["difference_harm"]
         low, high = row["difference_low"], row["difference_high"]
-        if turned and low is not None and high is not None:
+        if sides.good(indicator, row["ratio_direction"]) and low is not None and high is not None:
             low, high = -high, -low
         row["low"], row["high"] = low, high
         row["order"] = row["scaled"] = row["difference_harm"]
@@ -113,21 +139,39 @@ def _measure(row: Row, measure: str, indicator: Indicator) -> None:
             row["order"] = -row["value"] if row["value"] is not None and indicator.better == "higher" else row["value"]
     row["pooled_value"] = bool(row["pooled"]) and measure != "all" and row["value"] is not None
     row["estimated"] = row["basis"] == "estimated" and measure != "all"
-    row["partial"] = row["pooled_value"] and (row["respondents_covered"] or 0.0) < PARTIAL_BELOW
+    row["partial"] = row["pooled_value"] and (row["respondents_covered"] or 0.0) < complete_from
+
+
+def _explain(row: Row, measure: str, having: set[str]) -> None:
+    """Add ``missing``, and make status, basis and verdict those of what is shown and not of another measure."""
+    row["missing"] = "" if row["value"] is not None else _reason(row, measure, having)
+    groups = {"all": ("everyone",), "bme": ("bme",), "white": ("white",)}.get(measure, ("bme", "white"))
+    if measure == "all":
+        # The survey is weighted, so an interval from its number of answers is an estimate.
+        basis = "estimated" if row["period_kind"] == "survey" else "counts"
+        row |= _OF_A_PAIR | {"status": row["everyone_status"], "basis": "none" if row["low"] is None else basis}
+    if row["value"] is None:
+        told = next((row[f"{group}_status"] for group in groups if row[f"{group}_status"] in _WITHHELD), None)
+        row |= {"status": told or "not_published", "basis": "none"}
+        if measure != "all":
+            row |= {"verdict": "not judged", "verdict_reason": row["missing"]}
 
 
 def _reason(row: Row, measure: str, having: set[str]) -> str:
+    own = "; its own printed figure is on the trends page" if row["printed"] else ""
+    if row["inexact"]:
+        return f"published only rounded or as a bound{own}"
     if measure != "all" and row["verdict_reason"] and row["units_all"]:
         return str(row["verdict_reason"])
+    kind = sentences.TRUST_TYPES.get(row["trust_type"], "")
+    if measure != "all" and kind and row["period_kind"] == "survey" and row["trust_type"] not in having:
+        return f"BME and White rates are not held for any {kind} trust{own}"
     if measure != "all" and row["everyone"] is not None:
-        kind = sentences.TRUST_TYPES.get(row["trust_type"], "")
-        if kind and row["trust_type"] not in having:
-            return f"BME and White rates are not held for any {kind} trust"
-        return "BME and White rates are not held"
+        return f"BME and White rates are not held{own}"
     started = row["valid_from"]
     if started is not None and started.year == row["period_end"].year:
-        return f"no figure held; opened on {day(started)}"
-    return "no figure held"
+        return f"no figure held; opened on {day(started)}{own}"
+    return f"no figure held{own}"
 
 
 def _ranked(rows: list[Row], measure: str) -> list[Row]:

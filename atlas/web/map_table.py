@@ -8,18 +8,37 @@ from typing import Any
 from atlas.exports.table import Column, Table
 from atlas.indicators import Indicator
 from atlas.sentences import areas as sentences
+from atlas.sentences import sides
 from atlas.sentences.words import period
 from atlas.web import tables
 
 Row = dict[str, Any]
 
+_GROUPS = (("bme", "BME staff"), ("white", "White staff"), ("everyone", "All staff"))
+_OF_A_PAIR = (
+    Column("basis_note", "How the answers of each group were had"),
+    Column("population", "Population of a pooled figure"),
+    Column("units_with", "Trusts with rates", 0),
+    Column("units_all", "Trusts in the area", 0),
+    Column("respondents_covered", "Respondents covered", 1, "per cent"),
+)
 _GROUP = {"bme": "bme", "white": "white", "all": "all"}
 _HEADINGS = {"region": "Region", "icb": "System", "trust": "Trust"}
 
 
-def screen(rows: Sequence[Row], title: str, measure: str, level: str, chosen: str = "") -> tables.Node:
-    """The list as shown. Every name is a button that chooses the place."""
-    return _table(rows, title, measure, level, chosen, None)
+def screen(rows: Sequence[Row], title: str, measure: str, level: str) -> tables.Node:
+    """The list as shown, no place chosen. Every name is a button that chooses the place."""
+    return _table(rows, title, measure, level, "", None)
+
+
+def choose(shown: tables.Node, rows: Sequence[Row], code: str) -> None:
+    """Mark a place in a list that was made of ``rows`` without one, in place."""
+    lines = shown["props"]["children"]["props"]["children"][-1]["props"]["children"]
+    for row, line in zip(rows, lines, strict=True):
+        if row["code"] == code:
+            line["props"]["className"] = "chosen"
+            name = next(cell for cell in line["props"]["children"] if cell["type"] == "Th")
+            name["props"]["children"]["props"]["aria-pressed"] = "true"
 
 
 def within(trusts: Sequence[Row], chosen: Row, measure: str, links: Mapping[str, str]) -> list[tables.Node]:
@@ -59,7 +78,11 @@ def file(
     coverage: str,
     size: str,
 ) -> Table:
-    """Everything that is known of the rows on screen, in their order. ``size`` is what points grow with, '' if none."""
+    """Everything that is known of the rows on screen, in their order. ``size`` is what points grow with, '' if none.
+
+    Where all staff are shown, columns that say something of BME and White staff only are left out.
+    """
+    paired = measure != "all"
     decimals = 2 if measure == "ratio" else 1
     unit = {"difference": "percentage points", "ratio": "times as likely"}.get(measure, indicator.unit)
     columns = [
@@ -67,12 +90,12 @@ def file(
         Column("code", "Code"),
         Column("name", _HEADINGS[level]),
         Column("period", "Period"),
-        Column("value", sentences.measured_plainly(indicator, measure), decimals, unit),
+        Column("value", sides.measured_plainly(rows, indicator, measure), decimals, unit),
         Column("low", "95% interval from", decimals, unit),
         Column("high", "95% interval to", decimals, unit),
         *[
             column
-            for key, words in (("bme", "BME staff"), ("white", "White staff"), ("everyone", "All staff"))
+            for key, words in _GROUPS[0 if paired else -1 :]
             for column in (
                 Column(key, words, 1, indicator.unit),
                 Column(f"{key}_low", f"{words}, 95% interval from", 1, indicator.unit),
@@ -81,16 +104,11 @@ def file(
                 Column(f"{key}_source", f"{words}, source"),
             )
         ],
-        Column("verdict", "Verdict"),
-        Column("verdict_reason", "Why this verdict"),
+        *([Column("verdict", "Verdict"), Column("verdict_reason", "Why this verdict")] if paired else []),
         Column("missing", "Why no figure"),
         Column("status", "Status"),
         Column("basis", "Basis of the interval"),
-        Column("basis_note", "How the answers of each group were had"),
-        Column("population", "Population of a pooled figure"),
-        Column("units_with", "Trusts with rates", 0),
-        Column("units_all", "Trusts in the area", 0),
-        Column("respondents_covered", "Respondents covered", 1, "per cent"),
+        *(_OF_A_PAIR if paired else ()),
     ]
     if size:
         columns.append(Column("size", f"Size of the point: {size}", 0))
@@ -106,7 +124,7 @@ def _rendered(row: Row, measure: str, span: tuple[float, float], chosen: str, li
     known = row["value"] is not None
     return {
         "rank": _rank(row),
-        "name": _button(row, chosen) if links is None else _link(row, chosen, links),
+        "name": _button(row) if links is None else _link(row, chosen, links),
         "mark": _mark(row, measure, span) if known else "",
         "shown": _value(row, measure),
         "chip": _chip(row["verdict"]) if known else "",
@@ -124,10 +142,10 @@ def _chip(verdict: str) -> tables.Node:
     return tables.node("Span", verdict, class_=f"chip {verdict.replace(' ', '-')}")
 
 
-def _button(row: Row, chosen: str) -> tables.Node:
+def _button(row: Row) -> tables.Node:
     return tables.node(
         "Button", row["name"], class_="link-button", type="button",
-        **{"data-place": row["code"], "aria-pressed": "true" if row["code"] == chosen else "false"},
+        **{"data-place": row["code"], "aria-pressed": "false"},
     )  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
@@ -18,8 +18,10 @@ from atlas.figures.scale import Scale
 from atlas.reader import Atlas
 from atlas.selection import Selection
 from atlas.sentences import areas as sentences
-from atlas.web import map_choices, map_notes, map_rows, map_table, routes
+from atlas.sentences import sides
+from atlas.web import map_choices, map_notes, map_rows, map_steady, map_table, routes
 from atlas.web.map_rows import Row
+from atlas.web.map_steady import Answer
 from atlas.web.tables import Node
 
 DEFAULTS = Selection()
@@ -43,36 +45,51 @@ class Year:
 
 @dataclass(frozen=True)
 class View:
-    """A settled selection with every year that its measure has."""
+    """A settled selection with every year that its measure has, each as the JSON text of a ``Year``."""
 
     selection: Selection
     question: str
-    years: Mapping[int, Year]
+    texts: Mapping[int, bytes]
+
+    @property
+    def years(self) -> dict[int, Year]:
+        """Every year, read from its text."""
+        return {year: _read(text) for year, text in self.texts.items()}
 
     @property
     def shown(self) -> Year:
         """The year chosen."""
-        return self.years[self.selection.year or max(self.years)]
+        return _read(self.texts[self.selection.year or max(self.texts)])
+
+    @property
+    def payload(self) -> str:
+        """All years as one JSON text, to be passed through Dash without being walked again."""
+        return "{" + ",".join(f'"{year}":{text.decode()}' for year, text in self.texts.items()) + "}"
 
 
-def held(atlas: Atlas) -> map_choices.Choices:
-    """What the map can offer."""
-    return _held(atlas, atlas.version)
+def steadily(atlas: Atlas, answer: Callable[[str], Answer]) -> Answer:
+    """What ``answer`` makes of one version of the warehouse; every function here is given that version."""
+    return map_steady.steadily(atlas, answer, forget)
 
 
 @lru_cache(maxsize=4)
-def _held(atlas: Atlas, version: str) -> map_choices.Choices:
+def held(atlas: Atlas, version: str) -> map_choices.Choices:
+    """What the map can offer."""
     return map_choices.choices(atlas.map_choices())
 
 
-def settle(atlas: Atlas, wish: Selection) -> tuple[Selection, list[str]]:
+def settle(atlas: Atlas, version: str, wish: Selection) -> tuple[Selection, list[str]]:
     """The nearest view that exists, and what could not be had."""
-    return map_choices.settle(wish, held(atlas), atlas.indicators, _levels(atlas, atlas.version))
+    return map_choices.settle(wish, held(atlas, version), atlas.indicators, _levels(atlas, version))
 
 
-def view(atlas: Atlas, settled: Selection) -> View:
+def view(atlas: Atlas, version: str, settled: Selection) -> View:
     """Every year of a settled selection."""
-    return View(settled, question(atlas, settled), _years(atlas, atlas.version, replace(settled, year=None)))
+    # Each place looked at would be a view of its own: they are made on top of one that is kept for all places.
+    texts = _whole(atlas, version, replace(settled, year=None, place=""))
+    if settled.place:
+        texts = _close(atlas, version, settled, texts)
+    return View(settled, question(atlas, settled), texts)
 
 
 def question(atlas: Atlas, settled: Selection) -> str:
@@ -82,42 +99,43 @@ def question(atlas: Atlas, settled: Selection) -> str:
     return part.question if part else indicator.question
 
 
-def payload(atlas: Atlas, settled: Selection) -> str:
-    """All years as JSON text: made once a view, and passed through Dash without being walked again."""
-    return _payload(atlas, atlas.version, replace(settled, year=None))
-
-
-def table(atlas: Atlas, settled: Selection) -> Table:
+def table(atlas: Atlas, version: str, settled: Selection) -> Table:
     """The rows on screen with everything known of them."""
     indicator, measure, level = atlas.indicators[settled.indicator], settled.measure, settled.level
-    rows = _rows(atlas, atlas.version, settled.indicator, settled.part, level, measure)[settled.year or 0]
-    shown = view(atlas, settled).shown
+    rows = _rows(atlas, version, settled.indicator, settled.part, level, measure)[settled.year or 0]
+    shown = view(atlas, version, replace(settled, place="")).shown
     title = sentences.title(rows, measure, level, indicator)
     sized = map_notes.SIZE_NAMES[settled.size] if level == "trust" else ""
     full = [row | {"size": map_notes.size(row, settled.size)} for row in rows]
     return map_table.file(full, title, measure, level, indicator, shown.source, shown.coverage, sized)
 
 
-@lru_cache(maxsize=128)
-def _payload(atlas: Atlas, version: str, selection: Selection) -> str:
-    every = _years(atlas, version, selection)
-    return orjson.dumps({str(year): _fields(shown) for year, shown in every.items()}).decode()
+def forget() -> None:
+    """Let go of everything remembered."""
+    map_notes.forget()
+    for remembered in (held, _rows, _levels, _outlines, _whole):
+        remembered.cache_clear()
 
 
-def _fields(shown: Year) -> dict[str, Any]:
-    """The fields of a year by name, without copying what they hold."""
-    return {name: getattr(shown, name) for name in Year.__dataclass_fields__}
+def _read(text: bytes) -> Year:
+    return Year(**orjson.loads(text))
 
 
-@lru_cache(maxsize=128)
+def _written(shown: Year) -> bytes:
+    # By name and not with dataclasses.asdict, which would copy everything that it holds.
+    return orjson.dumps({name: getattr(shown, name) for name in Year.__dataclass_fields__})
+
+
+@lru_cache(maxsize=8)
 def _rows(atlas: Atlas, version: str, indicator: str, part: str, level: str, measure: str) -> dict[int, list[Row]]:
     """Ranked rows of every year that the measure has; read only, since views share them."""
-    years = held(atlas).years.get((indicator, part, level), {}).get(measure, ())
+    years = held(atlas, version).years.get((indicator, part, level), {}).get(measure, ())
     levels = map_rows.LEVELS[level]
     places = [place for place in atlas.map_places() if place["level"] in levels]
     figures_ = atlas.map_areas(indicator, part, levels, years)
     ranks = {source["source"]: source["rank"] for source in map_notes.sources(atlas, version)}
-    return map_rows.by_year(places, figures_, ranks, measure, atlas.indicators[indicator])
+    complete = map_notes.complete_from(atlas, version)
+    return map_rows.by_year(places, figures_, ranks, measure, atlas.indicators[indicator], complete)
 
 
 @lru_cache(maxsize=4)
@@ -130,18 +148,46 @@ def _outlines(atlas: Atlas, version: str, level: str) -> dict[str, Outline]:
     return outlines.read(orjson.loads(atlas.boundaries(level) or b'{"features": []}'))
 
 
-@lru_cache(maxsize=128)
-def _years(atlas: Atlas, version: str, selection: Selection) -> dict[int, Year]:
+@lru_cache(maxsize=8)
+def _whole(atlas: Atlas, version: str, selection: Selection) -> dict[int, bytes]:
+    """Every year of a selection without place and year, as text: a tenth of what the elements themselves would hold."""
+    rows, paints, remarks = _basis(atlas, version, selection)
+    return {
+        year: _written(_year(atlas, version, replace(selection, year=year), found, paints[year], remarks[year]))
+        for year, found in rows.items()
+    }
+
+
+def _close(atlas: Atlas, version: str, selection: Selection, whole: Mapping[int, bytes]) -> dict[int, bytes]:
+    """The same years with the selection's place chosen: in the address and, where it has a row, on the map."""
+    rows, paints, _ = _basis(atlas, version, selection)
+    texts = {}
+    for year, text in whole.items():
+        now = replace(selection, year=year)
+        shown = replace(_read(text), **_links_of(now))
+        chosen = next((row for row in rows[year] if row["code"] == now.place), None)
+        if chosen is not None:
+            trusts = _trusts_of(atlas, version, now, chosen)
+            map_table.choose(shown.twin, rows[year], now.place)
+            ranked = sum(row["rank"] is not None for row in rows[year])
+            shown = replace(
+                shown,
+                figure=_figure(atlas, version, now, rows[year], trusts, paints[year], now.place),
+                said=sentences.chosen(chosen, now.measure, ranked),
+                trusts=map_table.within(trusts, chosen, now.measure, _links(trusts, now)),
+            )
+        texts[year] = _written(shown)
+    return texts
+
+
+def _basis(
+    atlas: Atlas, version: str, selection: Selection
+) -> tuple[dict[int, list[Row]], dict[int, Scale], dict[int, str]]:
+    """Rows, colours and remarks of every year."""
     rows = _rows(atlas, version, selection.indicator, selection.part, selection.level, selection.measure)
     breaks = map_notes.breaks(atlas, version, selection, rows)
     paints = _scales(atlas, rows, selection, [row["from_year"] for row in breaks if row["cuts"]])
-    return {
-        year: _year(
-            atlas, version, replace(selection, year=year), found, paints[year],
-            sentences.remarks(breaks, year, max(rows)),
-        )
-        for year, found in rows.items()
-    }  # fmt: skip
+    return rows, paints, {year: sentences.remarks(breaks, year, max(rows)) for year in rows}
 
 
 def _scales(
@@ -149,7 +195,9 @@ def _scales(
 ) -> dict[int, Scale]:
     """One scale for all years between two breaks, so that colours can be compared when the year changes."""
     indicator = atlas.indicators[selection.indicator]
-    title = sentences.measured(indicator, selection.measure)
+    every = [row for found in rows.values() for row in found]
+    title = sides.measured(every, indicator, selection.measure)
+    direction = sides.direction(every, indicator)
     spans = {year: sum(cut <= year for cut in cuts) for year in rows}
     made = {}
     for span in set(spans.values()):
@@ -158,7 +206,7 @@ def _scales(
         if selection.measure == "difference":
             made[span] = scale.difference(values, title)
         elif selection.measure == "ratio":
-            made[span] = scale.ratio(values, title, inverted=indicator.better == "higher")
+            made[span] = scale.ratio(values, title, inverted=sides.inverted(indicator, direction))
         else:
             made[span] = scale.level(values, title, indicator.better)
     return {year: made[span] for year, span in spans.items()}
@@ -166,23 +214,22 @@ def _scales(
 
 def _year(atlas: Atlas, version: str, selection: Selection, rows: Sequence[Row], paint: Scale, remarks: str) -> Year:
     indicator, measure, level = atlas.indicators[selection.indicator], selection.measure, selection.level
-    chosen = next((row for row in rows if row["code"] == selection.place), None)
-    trusts = _trusts_of(atlas, version, selection, chosen) if chosen else []
     title = sentences.title(rows, measure, level, indicator)
-    code = chosen["code"] if chosen else ""
-    query = selection.to_query(DEFAULTS)
-    ranked = sum(row["rank"] is not None for row in rows)
     return Year(
-        figure=_figure(atlas, version, selection, rows, trusts, paint, code),
-        twin=map_table.screen(rows, title, measure, level, code),
+        figure=_figure(atlas, version, selection, rows, [], paint, ""),
+        twin=map_table.screen(rows, title, measure, level),
         finding=sentences.finding(rows, indicator, measure, level, indicator.event_of(selection.part)),
         coverage=" ".join(text for text in (map_notes.coverage(atlas, version, selection, rows), remarks) if text),
         source=map_notes.source(atlas, version, selection, rows),
-        said=sentences.chosen(chosen, measure, ranked) if chosen else "",
-        trusts=map_table.within(trusts, chosen, measure, _links(trusts, selection)) if chosen else [],
-        csv=f"/export/map.csv?{query}",
-        query=query,
+        said="",
+        trusts=[],
+        **_links_of(selection),
     )
+
+
+def _links_of(selection: Selection) -> dict[str, Any]:
+    query = selection.to_query(DEFAULTS)
+    return {"csv": f"/export/map.csv?{query}", "query": query}
 
 
 def _trusts_of(atlas: Atlas, version: str, selection: Selection, chosen: Row) -> list[Row]:
@@ -215,7 +262,8 @@ def _figure(
         title = f"Size: {map_notes.SIZE_NAMES[selection.size]}"
         return figures.points(marks, paint, shapes, list(drawn), extent, title, code)
     inside = [_mark(row, selection) | {"code": ""} for row in trusts]
-    return figures.areas(marks, paint, shapes, drawn, extent, code, inside)
+    ringed = sentences.ringed(map_notes.complete_from(atlas, version))
+    return figures.areas(marks, paint, shapes, drawn, extent, code, inside, ringed)
 
 
 def _mark(row: Row, selection: Selection) -> Row:

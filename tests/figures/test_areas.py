@@ -81,12 +81,13 @@ def test_nothing_is_hatched_or_explained_where_every_area_has_a_figure(drawn, st
 
 
 def test_partial_areas_are_ringed_until_one_is_chosen(rows, drawn, steps) -> None:
-    whole = areas.areas(rows, steps, SHAPES, drawn, EXTENT)
-    close = areas.areas(rows, steps, SHAPES, drawn, EXTENT, "ZZ0")
+    meaning = "under 85 % of respondents covered"
+    whole = areas.areas(rows, steps, SHAPES, drawn, EXTENT, ringed=meaning)
+    close = areas.areas(rows, steps, SHAPES, drawn, EXTENT, "ZZ0", ringed=meaning)
 
     assert whole["data"][-1]["lon"] == [1.5]
-    assert "under 90 %" in " ".join(note["text"] for note in whole["layout"]["annotations"])
-    assert "under 90 %" not in " ".join(note["text"] for note in close["layout"]["annotations"])
+    assert f"○ {meaning}" in " ".join(note["text"] for note in whole["layout"]["annotations"])
+    assert meaning not in " ".join(note["text"] for note in close["layout"]["annotations"])
 
 
 def test_the_chosen_area_is_outlined_and_its_trusts_are_points(rows, drawn, steps) -> None:

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from atlas.indicators import Indicator, Part
-from atlas.sentences import areas
+from atlas.sentences import areas, offered, sides
 
 FAIR = Indicator(
     id="fair", number=7, standard="WRES", title="", short="Fair", question="", kind="rate",
@@ -29,6 +29,7 @@ def row(name, order, **more):
         "bme": 40.0, "white": 50.0, "basis": "counts", "basis_note": "", "units_with": 4, "units_all": 6,
         "respondents_covered": 78.4, "population": "4 of 6 trusts, 78 % of respondents", "rank": 1,
         "trust_type": "acute", "period_kind": "survey", "survey_year": 2024, "wres_year": 2025,
+        "ratio_direction": "bme/white", "valid_from": None,
     }  # fmt: skip
     return base | more
 
@@ -84,6 +85,7 @@ def test_levels_are_natural_frequencies() -> None:
 
     assert said(rows, "bme") == "Of 100 BME staff who answered, from 44 in Ashire to 56 in London believe it is fair."
     assert said(rows, "all").startswith("Of 100 staff who answered")
+    assert said([*rows, row("Dee", None)], "bme").endswith("believe it is fair. 3 of 4 systems have figures.")
 
 
 def test_nothing_to_say_is_said() -> None:
@@ -137,7 +139,7 @@ def test_a_chosen_place_is_announced() -> None:
 def test_coverage_counts_what_is_pooled_in_part_and_names_what_is_missing() -> None:
     rows = [row("A", 1.0, pooled_value=True, partial=True), row("B", 2.0, pooled_value=True), row("Ceeshire", None)]
 
-    text = areas.coverage(rows, "difference", "icb", "159 of 210 units have rates")
+    text = areas.coverage(rows, "difference", "icb", "159 of 210 units have rates", 90.0)
 
     assert text == (
         "2 of 3 systems with a figure. Pooled from trusts: 159 of 210 units have rates. In 1 of 2 they hold under 90 % "
@@ -145,14 +147,89 @@ def test_coverage_counts_what_is_pooled_in_part_and_names_what_is_missing() -> N
     )
 
 
-def test_coverage_of_trusts_names_the_kinds_with_little() -> None:
-    rows = [row("A", 1.0), row("B", None, trust_type="mental_health"), row("C", 1.0, trust_type="mental_health")]
+def test_the_threshold_of_part_of_an_area_is_the_one_in_force() -> None:
+    rows = [row("A", 1.0, pooled_value=True, partial=True)]
 
-    assert "mental health" not in areas.coverage(rows, "difference", "trust", "")
-    rows.append(row("D", None, trust_type="mental_health"))
-    assert "Little or nothing is held for mental health trusts (1 of 3)." in areas.coverage(
-        rows, "difference", "trust", ""
+    assert "they hold under 85 % of respondents" in areas.coverage(rows, "difference", "icb", "", 85.0)
+    assert areas.ringed(85.0) == "under 85 % of respondents covered"
+
+
+def trusts(*kinds_and_values):
+    return [
+        row(f"Trust {at}", value, level="trust", trust_type=kind) for at, (kind, value) in enumerate(kinds_and_values)
+    ]
+
+
+def test_finding_coverage_and_heading_of_trusts_count_those_surveyed() -> None:
+    rows = trusts(("acute", 2.0), ("acute", 1.0), ("mental_health", None))
+
+    assert said(rows, level="trust").startswith("In each of the 2 trusts (of 3 reporting units surveyed) that have")
+    assert areas.coverage(rows, "difference", "trust", "", 90.0) == (
+        "2 of 3 reporting units surveyed have rates; no mental health trust does."
     )
+    assert areas.title(rows, "difference", "trust", FAIR) == (
+        "2 of 3 reporting units surveyed with a figure, widest difference first"
+    )
+    assert areas.title(rows[:2], "all", "trust", FAIR) == "2 reporting units surveyed, lowest first"
+    assert areas.coverage(rows[:2], "all", "trust", "", 90.0) == "2 of 2 reporting units surveyed with a figure."
+
+
+def test_coverage_of_trusts_names_the_kinds_with_little() -> None:
+    half = trusts(("acute", 1.0), ("mental_health", None), ("mental_health", 1.0))
+    assert "mental health" not in areas.coverage(half, "difference", "trust", "", 90.0)
+
+    fewer = [*half, *trusts(("mental_health", None))]
+    assert areas.coverage(fewer, "difference", "trust", "", 90.0) == (
+        "2 of 4 reporting units surveyed have rates. Little or nothing is held for mental health trusts (1 of 3)."
+    )
+
+
+def test_trusts_that_were_not_surveyed_are_named_apart() -> None:
+    absent = [
+        {"name": "Newham Light", "valid_from": date(2024, 11, 1)},
+        {"name": "Old Place", "valid_from": date(2015, 4, 1)},
+    ]  # fmt: skip
+
+    text = areas.coverage(trusts(("acute", 1.0)), "all", "trust", "", 90.0, absent)
+    assert text.endswith(
+        "Not listed, for no figure of that survey is held: Newham Light (opened on 1 November 2024) and Old Place."
+    )
+    text = areas.coverage(trusts(("acute", 1.0)), "all", "trust", "", 90.0, absent * 3)
+    assert text.endswith("Not listed, for no figure of that survey is held: 6 trusts that were open.")
+
+
+APPOINTED = replace(
+    FAIR, id="appointment", number=2, ratio="white/bme", better="nearer", out_of="applicants shortlisted",
+    event="are appointed",
+)  # fmt: skip
+
+
+def test_ratios_published_white_over_bme_are_said_that_way_round() -> None:
+    rows = [
+        row("Ashire", 1.6, value=1.6, ratio_direction="white/bme"),
+        row("Beeshire", 1.2, value=1.2, ratio_direction="white/bme"),
+    ]
+
+    text = said(rows, "ratio", APPOINTED)
+
+    assert "White applicants range from 1.20 times as likely as BME applicants in Beeshire to 1.60 times in" in text
+    assert "In each of the 2 systems, a smaller share of BME staff than of White staff are appointed." in text
+    assert sides.measured(rows, APPOINTED, "ratio") == (
+        "White applicants compared with BME applicants, times as likely"
+    )
+    assert sides.measured_plainly(rows, APPOINTED, "ratio") == "White compared with BME applicants"
+    assert sides.measured(rows, APPOINTED, "difference").endswith("(White minus BME)")
+    # Above 1 is worse for BME staff as published: nothing is turned over.
+    assert not sides.inverted(APPOINTED, "white/bme")
+
+
+def test_the_row_decides_on_the_direction_and_the_definition_where_there_is_none() -> None:
+    turned = [row("Ashire", 1.2, value=1.2, ratio_direction="white/bme")]
+
+    assert sides.measured(turned, FAIR, "ratio").startswith("White staff compared with BME staff")
+    assert sides.measured([], FAIR, "ratio").startswith("BME staff compared with White staff")
+    assert sides.inverted(FAIR, "bme/white")
+    assert not sides.inverted(HARM, "bme/white")
 
 
 def test_what_pooled_figures_are_pooled_from() -> None:
@@ -187,7 +264,7 @@ def test_the_source_is_named_with_its_provenance_and_the_method_of_estimates() -
 
 
 def test_what_each_level_offers() -> None:
-    text = areas.offered(
+    text = offered.offered(
         {
             "icb": {"all": ((2024,), False), "pair": ((2024,), True)},
             "trust": {"all": ((2019, 2021, 2022), False), "pair": ((), False)},
@@ -202,13 +279,13 @@ def test_what_each_level_offers() -> None:
 
 
 def test_headings_say_direction_and_order() -> None:
-    assert areas.measured(FAIR, "difference") == "Difference, percentage points (White minus BME)"
-    assert areas.measured(HARM, "difference") == "Difference, percentage points (BME minus White)"
-    assert "darker is worse: fewer" in areas.measured(FAIR, "bme")
+    assert sides.measured([], FAIR, "difference") == "Difference, percentage points (White minus BME)"
+    assert sides.measured([], HARM, "difference") == "Difference, percentage points (BME minus White)"
+    assert "darker is worse: fewer" in sides.measured([], FAIR, "bme")
     assert areas.title([row("A", 1.0)], "bme", "icb", FAIR) == "1 system, lowest first"
     assert areas.title([row("A", 1.0)] * 2, "bme", "icb", HARM) == "2 systems, highest first"
-    assert areas.measured_plainly(HARM, "difference") == "Difference, BME minus White"
-    assert areas.measured_plainly(FAIR, "white") == "White staff"
+    assert sides.measured_plainly([], HARM, "difference") == "Difference, BME minus White"
+    assert sides.measured_plainly([], FAIR, "white") == "White staff"
 
 
 def test_the_heading_of_the_trusts_of_a_place() -> None:

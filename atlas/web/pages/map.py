@@ -71,32 +71,44 @@ def layout(atlas: Atlas) -> Callable[..., Component]:
 
     def build(**query: str) -> Component:
         wish, odd = Selection.from_query(query, DEFAULTS)
-        settled, missed = map_view.settle(atlas, wish)
-        return _page(atlas, map_view.view(atlas, settled), [*odd, *missed])
+
+        def answer(version: str) -> Component:
+            settled, missed = map_view.settle(atlas, version, wish)
+            return _page(atlas, version, map_view.view(atlas, version, settled), [*odd, *missed])
+
+        return map_view.steadily(atlas, answer)
 
     return build
 
 
 def draw(atlas: Atlas, selection: Selection) -> View:
     """What the page shows for a selection, every year of it."""
-    settled, _ = map_view.settle(atlas, selection)
-    return map_view.view(atlas, settled)
+
+    def answer(version: str) -> View:
+        settled, _ = map_view.settle(atlas, version, selection)
+        return map_view.view(atlas, version, settled)
+
+    return map_view.steadily(atlas, answer)
 
 
 def export(atlas: Atlas, selection: Selection) -> Table:
     """The rows on screen, with all that is known of them."""
-    settled, _ = map_view.settle(atlas, selection)
-    return map_view.table(atlas, settled)
+
+    def answer(version: str) -> Table:
+        settled, _ = map_view.settle(atlas, version, selection)
+        return map_view.table(atlas, version, settled)
+
+    return map_view.steadily(atlas, answer)
 
 
-def _page(atlas: Atlas, drawn: View, notices: list[str]) -> Component:
+def _page(atlas: Atlas, version: str, drawn: View, notices: list[str]) -> Component:
     selection, shown = drawn.selection, drawn.shown
     return html.Div(
         [
             html.H1(drawn.question, id=Id.QUESTION, **{"data-role": "title"}),
             parts.finding(Id.FINDING, shown.finding),
             html.Div(parts.notices(notices), id=Id.NOTICES, className="stack"),
-            map_controls.row(_CONTROLS, map_view.held(atlas), atlas.indicators, selection),
+            map_controls.row(_CONTROLS, map_view.held(atlas, version), atlas.indicators, selection),
             html.Div(
                 [
                     html.Div(
@@ -131,10 +143,10 @@ def _page(atlas: Atlas, drawn: View, notices: list[str]) -> Component:
             ),
             html.Div(shown.trusts, id=Id.TRUSTS),
             parts.source(Id.SOURCE, shown.source, shown.coverage),
-            html.P(_offered(atlas, selection), id=Id.OFFERED, className="sub"),
+            html.P(_offered(atlas, version, selection), id=Id.OFFERED, className="sub"),
             html.Div(parts.support(), id=Id.SUPPORT, hidden=selection.indicator not in _SUPPORTED),
-            _limits(atlas),
-            dcc.Store(id=Id.YEARS, data=map_view.payload(atlas, selection)),
+            _limits(atlas, version),
+            dcc.Store(id=Id.YEARS, data=drawn.payload),
             dcc.Store(id=Id.PLACE, data=selection.place),
             parts.address(Id.ADDRESS, shown.query),
             html.Span(id=Id.WRITTEN, hidden=True),
@@ -149,8 +161,8 @@ def _legend(selection: Selection) -> Any:
     return parts.group_legend(*groups) if groups else []
 
 
-def _offered(atlas: Atlas, selection: Selection) -> list[Any]:
-    held = map_view.held(atlas)
+def _offered(atlas: Atlas, version: str, selection: Selection) -> list[Any]:
+    held = map_view.held(atlas, version)
     return [
         html.Strong("What is held. "),
         f"{held.offered(selection.indicator, selection.part)} ",
@@ -162,8 +174,8 @@ def _offered(atlas: Atlas, selection: Selection) -> list[Any]:
     ]
 
 
-def _limits(atlas: Atlas) -> Component:
-    left_out = map_controls.not_mapped(map_view.held(atlas), atlas.indicators)
+def _limits(atlas: Atlas, version: str) -> Component:
+    left_out = map_controls.not_mapped(map_view.held(atlas, version), atlas.indicators)
     return parts.limits(
         html.Span(
             [
@@ -173,7 +185,7 @@ def _limits(atlas: Atlas) -> Component:
             ]
         ),
         "What those think who did not answer. About half of staff answer the survey, and those who do not may feel "
-        "differently.",
+        "differently. The 2024 workbooks print no response rates.",
         "Whether one place is truly worse than its neighbour in the list: where their intervals overlap, the order "
         "may be chance.",
         *([left_out] if left_out else []),
@@ -252,16 +264,16 @@ def register(app: dash.Dash, atlas: Atlas) -> None:
     )
     def redraw(**asked: str | None) -> dict[str, Any]:
         wish, odd = Selection.from_query({key: value for key, value in asked.items() if value}, DEFAULTS)
-        settled, missed = map_view.settle(atlas, wish)
-        return _changed(atlas, settled, [*odd, *missed])
+        return map_view.steadily(atlas, lambda version: _changed(atlas, version, wish, odd))
 
 
-def _changed(atlas: Atlas, settled: Selection, notices: list[str]) -> dict[str, Any]:
+def _changed(atlas: Atlas, version: str, wish: Selection, odd: list[str]) -> dict[str, Any]:
     """Every output of the callback, by name."""
-    offer = map_controls.offer(map_view.held(atlas), atlas.indicators, settled)
+    settled, missed = map_view.settle(atlas, version, wish)
+    offer = map_controls.offer(map_view.held(atlas, version), atlas.indicators, settled)
     return {
         "question": map_view.question(atlas, settled),
-        "notices": parts.notices(notices),
+        "notices": parts.notices([*odd, *missed]),
         "parts": offer.parts,
         "part": settled.part,
         "no_parts": len(offer.parts) < 2,
@@ -275,7 +287,7 @@ def _changed(atlas: Atlas, settled: Selection, notices: list[str]) -> dict[str, 
         "year_options": offer.years,
         "year": str(settled.year),
         "legend": _legend(settled),
-        "offered": _offered(atlas, settled),
+        "offered": _offered(atlas, version, settled),
         "no_support": settled.indicator not in _SUPPORTED,
-        "years": map_view.payload(atlas, settled),
+        "years": map_view.view(atlas, version, settled).payload,
     }

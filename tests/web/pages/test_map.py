@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 
 import plotly.graph_objects as go
 import pytest
@@ -72,7 +73,7 @@ def test_junk_still_gives_a_page(atlas, query) -> None:
 
 
 def test_every_offered_combination_draws(atlas) -> None:
-    held = page.map_view.held(atlas)
+    held = page.map_view.held(atlas, atlas.version)
     for (indicator, part, level), measures in held.years.items():
         for measure, years in measures.items():
             drawn = page.draw(atlas, Selection(indicator=indicator, part=part, level=level, measure=measure))
@@ -114,7 +115,48 @@ def test_trusts_without_rates_stand_last_with_their_reason(atlas) -> None:
     with_value = [row["value"] is not None for row in content.rows]
     assert with_value == sorted(with_value, reverse=True)
     assert all(bool(row["missing"]) is (row["value"] is None) for row in content.rows)
-    assert "mental health" in page.draw(atlas, Selection(level="trust")).shown.coverage
+
+
+def test_trusts_are_counted_alike_in_finding_coverage_and_heading(atlas) -> None:
+    held = page.map_view.held(atlas, atlas.version)
+    for (indicator, part, level), measures in held.years.items():
+        for measure in measures if level == "trust" else ():
+            selection = Selection(indicator=indicator, part=part, level=level, measure=measure)
+            for year, shown in page.draw(atlas, selection).years.items():
+                line = atlas.coverage_line(indicator, part, "trust", "all", year)
+                rows = page.export(atlas, replace(selection, year=year)).rows
+                known = sum(row["value"] is not None for row in rows)
+                assert len(rows) == line["out_of"]
+                assert shown.coverage.startswith(f"{known} of {len(rows)} reporting units surveyed ")
+                (heading,) = (node["props"]["children"] for node in found(shown.twin, "Caption"))
+                if known < len(rows):
+                    assert heading.startswith(f"{known} of {len(rows)} reporting units surveyed with a figure, ")
+                    told = (
+                        f"{known} trusts (of {len(rows)} reporting units",
+                        f"{known} of {len(rows)} reporting units",
+                    )
+                    assert any(words in shown.finding for words in told)
+
+
+@pytest.mark.parametrize("indicator", ["career_progression", "harassment_public", "harassment_staff"])
+def test_what_trusts_printed_themselves_is_neither_drawn_nor_counted(atlas, indicator) -> None:
+    trust, system = (page.draw(atlas, Selection(indicator=indicator, level=level)).shown for level in ("trust", "icb"))
+    content = page.export(atlas, Selection(indicator=indicator, level="trust"))
+
+    told = "159 of 210 reporting units surveyed have rates; no mental health trust does."
+    assert trust.coverage.startswith(told)
+    assert f"Pooled from trusts: {told}" in system.coverage
+    assert not any("trust-published" in str(value) for row in content.rows for value in row.values())
+    mental = [row for row in content.rows if row["trust_type"] == "mental_health"]
+    assert {row["value"] for row in mental} == {None}
+
+
+def test_a_trust_with_a_printed_figure_says_where_it_is(atlas) -> None:
+    content = page.export(atlas, Selection(level="trust"))
+
+    printed = [row["code"] for row in content.rows if "its own printed figure is on the trends page" in row["missing"]]
+    assert printed == ["RXE"]
+    assert "Not listed, for no figure of that survey is held: North London" in content.coverage
 
 
 def test_pooled_figures_name_what_they_rest_on_everywhere(atlas) -> None:
@@ -136,6 +178,9 @@ def test_all_staff_of_areas_are_published_not_pooled(atlas) -> None:
 
     assert len(content.rows) == 42
     assert all(row["everyone_source"] == "nss-2024-national" for row in content.rows)
+    assert {row["status"] for row in content.rows} == {"published"}
+    keys = {column.key for column in content.columns}
+    assert not keys & {"verdict", "population", "respondents_covered", "bme", "white"}
     assert "estimate" not in page.draw(atlas, Selection(measure="all")).shown.finding
 
 
@@ -232,3 +277,37 @@ def test_the_callback_corrects_what_cannot_be_had_and_says_so(client) -> None:
     assert response[page.Id.SUPPORT]["hidden"] is False
     (notice,) = response[page.Id.NOTICES]["children"]
     assert "Difference: no such figures" in notice["props"]["children"]
+
+
+@pytest.mark.parametrize("measure", ["difference", "ratio", "bme", "white", "all"])
+@pytest.mark.parametrize("level", ["icb", "trust"])
+def test_every_row_of_the_file_has_a_status_and_a_missing_one_its_reason(atlas, level, measure) -> None:
+    content = page.export(atlas, Selection(level=level, measure=measure))
+
+    for row in content.rows:
+        if row["value"] is None:
+            assert (row["status"], row["basis"]) == ("not_published", "none")
+            assert row["missing"]
+        else:
+            assert row["status"] in ("published", "estimated")
+
+
+def test_the_limits_say_once_that_response_rates_are_not_printed(atlas) -> None:
+    text = json.dumps(page.layout(atlas)().to_plotly_json(), default=lambda part: part.to_plotly_json())
+
+    assert text.count("those who do not may feel differently. The 2024 workbooks print no response rates.") == 1
+
+
+def test_places_are_made_on_top_of_one_view_that_is_kept(atlas) -> None:
+    page.map_view.forget()
+    whole = page.draw(atlas, Selection(level="region"))
+    for place in ("Y56", "Y58", "Y60"):
+        close = page.draw(atlas, Selection(level="region", place=place))
+        assert close.shown.said
+        assert f"place={place}" in close.shown.query
+        (row,) = (node for node in found(close.shown.twin, "Tr") if node["props"].get("className") == "chosen")
+        assert found(row, "Button")[0]["props"]["data-place"] == place
+
+    assert page.map_view._whole.cache_info().currsize == 1
+    assert page.map_view._whole.cache_info().maxsize <= 8
+    assert page.draw(atlas, Selection(level="region")).payload == whole.payload
