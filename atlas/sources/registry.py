@@ -78,11 +78,11 @@ def reader_for(path: Path) -> Reader:
 
 def _unknown(path: Path) -> str:
     """What was found in a file of no known layout, and which layouts there are."""
-    layouts = "\n".join(f"  {_first_line(reader)}" for reader in readers())
+    layouts = "; ".join(_first_line(reader).rstrip(".") for reader in readers())
     return (
         f"{path.name}: not laid out as any publication the atlas reads, so nothing was changed. {_holds(path)} Give "
         "the file as its publisher issued it (data/sources.toml lists the publications), or put counts into a return "
-        f"of your own, which “atlas template” starts. The layouts that are known:\n{layouts}"
+        f"of your own, which “atlas template” starts. The layouts that are known: {layouts}."
     )
 
 

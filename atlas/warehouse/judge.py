@@ -11,7 +11,7 @@ import numpy as np
 from atlas.measures import comparisons, intervals, likelihood, verdict
 from atlas.measures.intervals import Floats
 from atlas.measures.likelihood import Direction
-from atlas.warehouse import point_estimates
+from atlas.warehouse import point_estimates, reasons
 from atlas.warehouse.limits import Limits
 from atlas.warehouse.pairs import COUNTS, NONE, SUPPRESSED, Pair
 
@@ -33,14 +33,6 @@ NULLABLE = (
     "difference_precision",
     "ratio_precision",
 )
-
-ONE_GROUP = "figures for one group only, so there is nothing to compare"
-NOT_PUBLISHED = "not published"
-ONLY_A_BOUND = "printed only as a bound or a rough figure"
-SHARES_OF_ONE_WHOLE = "the two are shares of one workforce, so one is not compared with the other"
-NOBODY = "nobody to count"
-TOO_FEW_TO_PUBLISH = "too few people to publish"
-NO_COUNTS = "printed without numbers of people, so no interval can be had"
 
 
 @dataclass(frozen=True)
@@ -155,7 +147,7 @@ def _compare(pairs: list[Pair], rows: list[Row], definitions: dict[str, Definiti
     """Intervals and p-values of every pair with bases, one indicator at a time, for each has its own direction."""
     grouped: dict[str, list[Row]] = defaultdict(list)
     for pair, row in zip(pairs, rows, strict=True):
-        if pair.basis != NONE and not _bound(pair) and definitions[pair.indicator].direction.published:
+        if pair.basis != NONE and not reasons.is_bound(pair) and definitions[pair.indicator].direction.published:
             grouped[pair.indicator].append(row)
     for indicator, chosen in grouped.items():
         _compare_indicator(chosen, definitions[indicator], limits)
@@ -235,7 +227,7 @@ def _evidence(pair: Pair, row: Row, definition: Definition) -> verdict.Evidence:
     known = ratio if judged_on == "ratio" else difference
     return verdict.Evidence(
         judged_on=judged_on,
-        missing=_missing(pair) if known is None else "",
+        missing=reasons.missing(pair) if known is None else "",
         smallest_base=None if known is None else min(row[base] for base in _BASES if row[base] is not None),
         smallest_events=_smallest_count(pair) if pair.basis == COUNTS else None,
         ratio=ratio,
@@ -246,27 +238,6 @@ def _evidence(pair: Pair, row: Row, definition: Definition) -> verdict.Evidence:
         q_reverse=row["q_reverse"],
         q_equitable=row["q_equitable"],
     )
-
-
-def _missing(pair: Pair) -> str:
-    """Why a pair has no interval."""
-    if pair.withheld:
-        return pair.withheld
-    if pair.is_suppressed:
-        return TOO_FEW_TO_PUBLISH
-    if not pair.is_pair:
-        if {value.status for value in pair.values.values()} == {"not_applicable"}:
-            return NOBODY
-        some = any(value.value is not None for value in pair.values.values())
-        return ONE_GROUP if some else NOT_PUBLISHED
-    if _bound(pair):
-        return ONLY_A_BOUND
-    return NO_COUNTS if pair.basis == NONE else SHARES_OF_ONE_WHOLE
-
-
-def _bound(pair: Pair) -> bool:
-    used = [*(pair.values[name] for name in ("bme", "white") if name in pair.values), pair.ratio, pair.gap]
-    return any(value is not None and value.precision == "bound" for value in used)
 
 
 def _smallest_count(pair: Pair) -> float | None:
