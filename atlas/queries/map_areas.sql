@@ -13,7 +13,7 @@ with told as (
         not printed and ratio_precision = 'exact' as ratio_exact
     from measure
     where indicator = $indicator and part = $part and breakdown = '' and list_contains($levels, level)
-        and list_contains($years, year)
+        and list_contains($years, year) and provenance <> 'owner' -- what is not published stands in no list
 )
 select
     organisation, year, period_end, period_kind, wres_year, survey_year, financial_year, best, printed,

@@ -9,7 +9,7 @@ with told as (
             order by best desc, bme is not null and white is not null desc, pooled, series
         ) = 1 as decides
     from measure
-    where breakdown = '' and level in ('region', 'icb', 'trust', 'reporting_unit') and provenance <> 'press'
+    where breakdown = '' and level in ('region', 'icb', 'trust', 'reporting_unit') and provenance not in ('press', 'owner')
 ),
 seen as (
     select

@@ -3,7 +3,7 @@
 with took_part as (
     select organisation, list(distinct year order by year) as years
     from measure
-    where period_kind = 'survey' and provenance <> 'press' and level in ('trust', 'reporting_unit')
+    where period_kind = 'survey' and provenance not in ('press', 'owner') and level in ('trust', 'reporting_unit')
     group by organisation
 )
 select

@@ -4,6 +4,6 @@ select organisation.trust_type, count(distinct organisation.code) as units
 from measure
 join organisation on organisation.code = measure.organisation
 where indicator = $indicator and part = $part and breakdown = '' and year = $year
-    and measure.level in ('trust', 'reporting_unit') and basis <> 'none' and provenance <> 'press'
+    and measure.level in ('trust', 'reporting_unit') and basis <> 'none' and provenance not in ('press', 'owner')
 group by organisation.trust_type
 order by organisation.trust_type

@@ -85,9 +85,13 @@ def test_what_is_published_lies_beside_it_for_files(overlaid, without):
             assert rows and not any("supplied" in str(cell) for row in rows for cell in row), table
 
 
-def test_a_supplied_place_stands_in_no_list_of_the_map(overlaid):
-    rows = Atlas(overlaid).map_areas("appointment", "whole", ["trust"], [2025])
-    assert rows == []
+def test_a_supplied_place_stands_in_no_list_of_the_map(overlaid, without):
+    atlas, plain = Atlas(overlaid), Atlas(without)
+    assert atlas.map_areas("appointment", "whole", ["trust"], [2025]) == []
+    assert atlas.map_choices() == plain.map_choices()
+    assert atlas.map_places() == plain.map_places()
+    survey = ("harassment_staff", "whole", 2024)
+    assert atlas.map_rates(*survey) == plain.map_rates(*survey)
 
 
 def test_small_counts_of_the_owner_are_hidden_too(overlaid):
