@@ -1,4 +1,4 @@
-"""Employers in the order of a gap, each with its interval: who stands apart, and how far chance reaches."""
+"""Employers in the order of a difference, each with its interval: who stands apart, and how far chance reaches."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ HEIGHT = 420
 def ranked(rows: Sequence[Row], national: float | None, title: str, equal: str) -> dict[str, Any]:
     """Differences in points from the first row at the left to the last at the right.
 
-    ``rows``, already in order: ``place``, ``name``, ``difference`` with its ``_low`` and ``_high``, and ``basis``.
+    ``rows``, already in order: ``difference_harm`` with its ``_low`` and ``_high``, ``basis`` and ``hover``.
     Intervals of which the denominators are estimated are dotted. ``national``: England's own difference, a dotted line.
     ``title``: the value axis. ``equal``: what the dashed line at 0 means.
     """
-    held = [(place, row) for place, row in enumerate(rows, start=1) if row["difference"] is not None]
+    held = [(place, row) for place, row in enumerate(rows, start=1) if row["difference_harm"] is not None]
     if not held:
         return theme.empty("No trust here has published both rates.")
     traces = []
@@ -27,7 +27,7 @@ def ranked(rows: Sequence[Row], national: float | None, title: str, equal: str) 
         chosen = [
             (place, row)
             for place, row in held
-            if row["difference_low"] is not None and (row["basis"] == "estimated") is wanted
+            if row["difference_harm_low"] is not None and (row["basis"] == "estimated") is wanted
         ]
         if chosen:
             traces.append(_intervals(chosen, dash))
@@ -36,28 +36,29 @@ def ranked(rows: Sequence[Row], national: float | None, title: str, equal: str) 
             "type": "scatter",
             "mode": "markers",
             "x": [place for place, _ in held],
-            "y": [row["difference"] for _, row in held],
+            "y": [row["difference_harm"] for _, row in held],
             "marker": {"symbol": "circle", "size": 6, "color": theme.WORSE[-1]},
             "hoverinfo": "text",
-            "hovertext": [_said(row) for _, row in held],
+            "hovertext": [row["hover"] for _, row in held],
         }
     )
     bounds = [
         v
         for _, row in held
-        for v in (row["difference"], row["difference_low"], row["difference_high"])
+        for v in (row["difference_harm"], row["difference_harm_low"], row["difference_harm_high"])
         if v is not None
     ]
     shapes, notes = [_level(0.0, "dash")], [_level_name(0.0, equal)]
     if national is not None:
         shapes.append(_level(national, "dot"))
-        notes.append(_level_name(national, f"England<br>{national:+.1f}".replace("-", "−")))
+        notes.append(_level_name(national, f"England<br>{national:.1f}".replace("-", "−")))
     return {
         "data": traces,
         "layout": theme.layout(
             margin={"l": 52, "r": 62, "t": 20, "b": 48},
             xaxis=theme.axis(range=[0, len(rows) + 1], showgrid=False, showticklabels=False,
-                             title={"text": "trusts, widest gap first", "font": {"size": 12, "color": theme.SOFT}}),
+                             title={"text": "trusts, widest difference first",
+                                    "font": {"size": 12, "color": theme.SOFT}}),
             yaxis=theme.axis(range=[min(0.0, *bounds) - 2, max(0.0, *bounds) + 3], nticks=8,
                              title={"text": title, "font": {"size": 12, "color": theme.SOFT}, "standoff": 6}),
             shapes=shapes,
@@ -72,16 +73,9 @@ def _intervals(chosen: Sequence[tuple[int, Row]], dash: str) -> dict[str, Any]:
     y: list[float | None] = []
     for place, row in chosen:
         x += [place, place, None]
-        y += [row["difference_low"], row["difference_high"], None]
+        y += [row["difference_harm_low"], row["difference_harm_high"], None]
     line = {"color": theme.INK, "width": 1, "dash": dash}
     return {"type": "scatter", "mode": "lines", "x": x, "y": y, "line": line, "hoverinfo": "skip"}
-
-
-def _said(row: Row) -> str:
-    text = f"{row['place']}. {row['name']}: {row['difference']:+.1f} percentage points".replace("-", "−")
-    if row["difference_low"] is None:
-        return f"{text}<br>no interval"
-    return f"{text}<br>95 % interval {row['difference_low']:+.1f} to {row['difference_high']:+.1f}".replace("-", "−")
 
 
 def _level(value: float, dash: str) -> dict[str, Any]:

@@ -1,4 +1,5 @@
--- One row per trust with BME and White rates of belief in fair progression: the newest survey, widest gap first.
+-- One row per trust with BME and White rates of belief in fair progression: the newest survey, widest difference first.
+-- Differences and ratios are turned so that above 0, or 1, is worse for BME staff: White minus BME, White over BME.
 with pairs as (
     select *
     from measure
@@ -15,17 +16,24 @@ chosen as (
     limit 1
 ),
 ranked as (
-    select pairs.*, row_number() over (order by difference, organisation) as place, count(*) over () as places
+    select
+        pairs.*,
+        row_number() over (order by difference_harm desc, organisation) as place,
+        count(*) over () as places,
+        -- The comparisons that are allowed for together.
+        count(p_gap) over (partition by family) as compared
     from pairs
     join chosen using (survey_year, series)
     where level in ('trust', 'reporting_unit')
 )
 select
     place, places, ranked.organisation as code, organisation.name, organisation.trust_type, organisation.region,
-    region.name as region_name, ranked.survey_year, ranked.wres_year, bme, white, bme_base, white_base, difference,
-    difference_low, difference_high, basis, basis_note, verdict, verdict_reason, ranked.source, ranked.status,
+    region.name as region_name, ranked.survey_year, ranked.wres_year, bme, white, bme_base, white_base,
+    difference_harm, -difference_high as difference_harm_low, -difference_low as difference_harm_high,
+    ratio_harm, ratio_harm_low, ratio_harm_high, basis, basis_note, verdict, verdict_reason, compared, ranked.source,
+    ranked.status,
     (
-        select min(england.difference) from pairs as england
+        select min(england.difference_harm) from pairs as england
         where england.organisation = 'ENG' and england.survey_year = ranked.survey_year
     ) as england
 from ranked

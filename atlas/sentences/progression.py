@@ -1,4 +1,4 @@
-"""The career ladder in words: the finding, the steps, staff to parity and belief in fair progression."""
+"""The career ladder in words: the finding, the steps and staff to parity."""
 
 from __future__ import annotations
 
@@ -72,16 +72,11 @@ RATIO_NOTE = (
     "staff are more concentrated upward. Staff of unknown ethnicity and doctors are left out."
 )
 PARITY_NOTE = "Shares of staff whose ethnic group is known; the tier’s size is held as it is."
-TRUST_NOTE = "Intervals are estimated: the number of BME and White answers is approximated, not published."
 INDEX_CAPTION = (
     "1 (dashed) means as common in the band as in all bands together; 0.5 half as common. Lines are 95 % intervals."
 )
 RATIO_HOW = "Above 1 White staff are more concentrated upward; dashed: parity. Lines are 95 % intervals."
 MEDICAL_CAPTION = "Grades from training to consultant; dashed: all grades together. Lines are 95 % intervals."
-RANKED_CAPTION = (
-    "One mark a trust, widest gap at the left. Dotted lines are 95 % intervals from estimated numbers of answers. "
-    "Below the dashed line fewer BME than White staff believe that progression is fair."
-)
 YARDSTICK = {
     "afc_vsm": "The posts of band 8a and above belong to this ladder, so this is the yardstick that the atlas uses.",
     "all_staff": "The alternative: doctors are more often BME but stand on another ladder, so it asks for more.",
@@ -189,29 +184,6 @@ def parity(row: Row) -> list[str]:
     ]
 
 
-def trusts(rows: Sequence[Row], place: str) -> str:
-    """How many employers have which verdict on belief in fair progression."""
-    if not rows:
-        return f"No trust in {place} has published both rates."
-    count = {verdict: sum(row["verdict"] == verdict for row in rows) for verdict in {row["verdict"] for row in rows}}
-    large = count.get("large gap", 0)
-    gaps = count.get("gap", 0) + large
-    rest = [
-        f"{verdict} at {count[verdict]}"
-        for verdict in ("equitable", "reverse gap", "unclear", "too few to say", "not judged")
-        if count.get(verdict)
-    ]
-    said = (
-        f"At {gaps} of {words.counted(len(rows), 'trust')} in {place}, BME staff were less likely than White staff to "
-        f"believe that career progression is fair, by more than chance; {_large(large)}."
-    )
-    return f"{said} {words.joined(rest).capitalize()}." if rest else said
-
-
-def _large(count: int) -> str:
-    return f"at {count} the gap is large" if count else "at none is the gap large"
-
-
 def coverage(whole: Row, dates: int, first: date) -> str:
     """Of how many staff the ethnicity is known, and what of the country and the years is held."""
     return (
@@ -227,17 +199,6 @@ def source(row: Row, period: str) -> str:
         f"Source: {row['short']}. {row['publisher']}. {period}. {row['licence']}. "
         f"Next release: {following[0].lower()}{following[1:]}"
     )
-
-
-def trust_coverage(rows: Sequence[Row]) -> str:
-    """How many reporting units of each type have both rates; a row is a type with ``units_with`` and ``units_all``."""
-    have, there = sum(row["units_with"] for row in rows), sum(row["units_all"] for row in rows)
-    kinds = [
-        f"{row['trust_type'].replace('_', ' ')} {row['units_with'] or 'none'} of {row['units_all']}" for row in rows
-    ]
-    none = any(row["trust_type"] == "mental_health" and not row["units_with"] for row in rows)
-    said = f"{have} of {there} reporting units surveyed have both rates: {'; '.join(kinds)}."
-    return f"{said} No mental health trust is among them." if none else said
 
 
 def band_point(row: Row) -> str:

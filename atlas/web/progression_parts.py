@@ -118,6 +118,7 @@ def by_trust(view: Trusts, regions: list[parts.Option], region: str, address: st
             ], className="card"),
             inserted(Id.TRUSTS_TABLE, to_table.shown_trusts(view.table), "card twin trust-twin"),
         ], className="beside trusts-beside"),
+        html.P(view.texts[Id.TRUSTS_NOTE], id=Id.TRUSTS_NOTE, className="sub"),
         _actions({"progression-trusts": "Data (CSV)"}, "#career_progression", address),
         _source(view.texts, Id.TRUSTS_SOURCE),
     )  # fmt: skip

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from atlas.exports.table import Column, Table
+from atlas.sentences import fair_progression as belief
 from atlas.sentences import progression as say
 from atlas.sentences import words
 from atlas.web import tables
@@ -16,7 +17,10 @@ Row = Mapping[str, Any]
 
 _LOW, _HIGH = "95 % from", "to"
 # Columns of the trusts' file that the screen shows inside other cells.
-_FILE_ONLY = ("code", "region_name", "basis", "difference_low", "difference_high")
+_FILE_ONLY = (
+    "code", "region_name", "basis", "difference_harm_low", "difference_harm_high", "ratio_harm", "ratio_harm_low",
+    "ratio_harm_high", "verdict_reason",
+)  # fmt: skip
 _STEP_NAMES = {"lower_middle": "to bands 6 and 7", "middle_upper": "6 and 7 to 8a and above", "lower_upper": "overall"}
 
 
@@ -186,16 +190,22 @@ def parity(answers: Answers, source: str, coverage: str) -> Table:
 
 
 def trusts(rows: Sequence[Row], source: str, coverage: str) -> Table:
-    """One row per trust in the order of its place in England, widest gap first."""
+    """One row per trust in the order of its place in England, widest difference first."""
+    points, ratio = "percentage points", belief.RATIO
     return Table(
-        title="Belief in fair progression by trust, widest gap first",
+        title="Belief in fair progression by trust: White minus BME, widest difference first",
         columns=(
             Column("place", "Place", 0), Column("name", "Trust"), Column("code", "Code"),
             Column("region_name", "Region"), Column("bme", "BME", 1, "%"), Column("white", "White", 1, "%"),
-            Column("difference", "Gap", 1, "points"), Column("difference_low", _LOW, 1),
-            Column("difference_high", _HIGH, 1), Column("basis", "Interval"), Column("verdict", "Verdict"),
+            Column("difference_harm", belief.DIFFERENCE_IN_FILE, 1, points),
+            Column("difference_harm_low", "95% interval from", 1, points),
+            Column("difference_harm_high", "95% interval to", 1, points),
+            Column("ratio_harm", ratio, 2), Column("ratio_harm_low", f"{ratio}, 95% interval from", 2),
+            Column("ratio_harm_high", f"{ratio}, 95% interval to", 2), Column("basis", "Basis of the interval"),
+            Column("verdict", "Verdict"), Column("verdict_reason", "Why this verdict"),
         ),
-        rows=rows, source=source, coverage=coverage, notes=(say.TRUST_NOTE,), name="progression-trusts",
+        rows=rows, source=source, coverage=coverage,
+        notes=(belief.INTERVALS, belief.comparisons(rows)), name="progression-trusts",
     )  # fmt: skip
 
 
@@ -203,14 +213,15 @@ def shown_trusts(table: Table) -> tables.Node:
     """The trusts' table on screen: names lead to their trend, rates stand as dumbbells, verdicts as chips."""
     columns = [column for column in table.columns if column.key not in _FILE_ONLY]
     columns.insert(4, Column("marks", "BME ●  White ■"))
+    columns[5] = Column("difference_harm", "White minus BME", 1, "points")
     values = [row[key] for row in table.rows for key in ("bme", "white")]
     low, high = (min(values) - 1, max(values) + 1) if values else (0.0, 100.0)
     rendered = [
         {
             "name": _trust(row),
-            "difference": _gap(row),
+            "difference_harm": _difference(row),
             "marks": tables.dumbbell(row["bme"], row["white"], low, high),
-            "verdict": tables.node("Span", row["verdict"], class_=f"chip {row['verdict'].replace(' ', '-')}"),
+            "verdict": _verdict(row),
         }
         for row in table.rows
     ]
@@ -225,13 +236,19 @@ def _trust(row: Row) -> tables.Node:
     ])  # fmt: skip
 
 
-def _gap(row: Row) -> tables.Node:
-    low, high = row["difference_low"], row["difference_high"]
-    bounds = "no interval" if low is None else f"{low:+.1f} to {high:+.1f}".replace("-", "−")
+def _difference(row: Row) -> tables.Node:
+    low, high = row["difference_harm_low"], row["difference_harm_high"]
+    bounds = "no interval" if low is None else f"{belief.signed(low)} to {belief.signed(high)}"
     return tables.node("Div", [
-        f"{row['difference']:+.1f}".replace("-", "−"),
+        belief.signed(row["difference_harm"]),
         tables.node("Span", bounds, class_="soft under"),
     ], class_="number")  # fmt: skip
+
+
+def _verdict(row: Row) -> list[tables.Node]:
+    chip = tables.node("Span", row["verdict"], class_=f"chip {row['verdict'].replace(' ', '-')}")
+    why = belief.why(row)
+    return [chip, tables.node("Span", why, class_="soft under why")] if why else [chip]
 
 
 def _capital(text: str) -> str:

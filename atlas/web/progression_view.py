@@ -11,6 +11,7 @@ from atlas.exports.table import Table
 from atlas.figures import ladder, ranked, steps, time_lines
 from atlas.reader import Atlas
 from atlas.selection import Selection
+from atlas.sentences import fair_progression as belief
 from atlas.sentences import progression as say
 from atlas.sentences import words
 from atlas.web import progression_tables as to_table
@@ -60,6 +61,7 @@ class Id(StrEnum):
     TRUSTS_FINDING = "progression-trusts-finding"
     TRUSTS = "progression-trusts"
     TRUSTS_TABLE = "progression-trusts-table"
+    TRUSTS_NOTE = "progression-trusts-note"
     TRUSTS_SOURCE = "progression-trusts-source"
 
     @property
@@ -142,18 +144,19 @@ def trusts(atlas: Atlas, region: str) -> Trusts:
     """The exhibit by trust, for one region or ('') all of England."""
     rows = atlas.fair_progression_by_trust(region)
     place = words.place(dict(region_options(atlas))[region]) if region else "England"
-    coverage = say.trust_coverage(atlas.fair_progression_coverage(region))
+    coverage = belief.coverage(atlas.fair_progression_coverage(region))
     line = ""
     if rows:
         period = f"Autumn {rows[0]['survey_year']} survey (WRES {rows[0]['wres_year']})"
         line = say.source(source(atlas, rows[0]["source"]), period)
     england = rows[0]["england"] if rows else None
-    figure = ranked.ranked(rows, england, "BME minus White, percentage points", "no gap")
-    title = "Belief in fair progression: BME against White staff"
+    figure = ranked.ranked([{**row, "hover": belief.hover(row)} for row in rows], england, belief.DIFFERENCE, "equal")
+    title = "Belief in fair progression: White minus BME"
     texts = {
-        Id.TRUSTS_FINDING: say.trusts(rows, place),
+        Id.TRUSTS_FINDING: belief.finding(rows, place),
         Id.TRUSTS.heading: f"{title}, {'every trust that has both rates' if not region else place}",
-        Id.TRUSTS.caption: say.RANKED_CAPTION,
+        Id.TRUSTS.caption: belief.CAPTION,
+        Id.TRUSTS_NOTE: belief.comparisons(rows),
         Id.TRUSTS_SOURCE: line,
         Id.TRUSTS_SOURCE.coverage: coverage,
     }

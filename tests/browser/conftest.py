@@ -40,7 +40,9 @@ def served(tmp_path_factory: pytest.TempPathFactory):
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     data = home / "data"
-    shutil.copytree(ROOT / "data", data, ignore=shutil.ignore_patterns("atlas.duckdb*", "downloads-*", ".downloads-*", "compressed"))
+    shutil.copytree(
+        ROOT / "data", data, ignore=shutil.ignore_patterns("atlas.duckdb*", "downloads-*", ".downloads-*", "compressed")
+    )
     environment = {
         **os.environ,
         "ATLAS_HOME": str(home),

@@ -28,27 +28,26 @@ def test_each_step_is_a_shape_of_its_own_and_a_missing_ratio_is_no_mark():
 
 def trust(place, difference, basis="estimated"):
     bounds = (None, None) if basis == "none" else (difference - 2, difference + 2)
-    return {"place": place, "name": f"Trust {place}", "difference": difference, "difference_low": bounds[0],
-            "difference_high": bounds[1], "basis": basis}  # fmt: skip
+    return {"difference_harm": difference, "difference_harm_low": bounds[0], "difference_harm_high": bounds[1],
+            "basis": basis, "hover": f"Trust {place}"}  # fmt: skip
 
 
 def test_estimated_intervals_are_dotted_and_counted_ones_solid():
-    rows = [trust(4, -9.0), trust(5, -3.0, "counts"), trust(9, 1.0, "none")]
-    figure = ranked.ranked(rows, -9.3, "points", "no gap")
+    rows = [trust(4, 9.0), trust(5, 3.0, "counts"), trust(9, -1.0, "none")]
+    figure = ranked.ranked(rows, 9.3, "points", "equal")
     go.Figure(figure)
     dotted, solid, marks = figure["data"]
-    assert (dotted["line"]["dash"], dotted["x"], dotted["y"]) == ("dot", [1, 1, None], [-11.0, -7.0, None])
+    assert (dotted["line"]["dash"], dotted["x"], dotted["y"]) == ("dot", [1, 1, None], [7.0, 11.0, None])
     assert (solid["line"]["dash"], solid["x"]) == ("solid", [2, 2, None])
-    assert marks["y"] == [-9.0, -3.0, 1.0]
-    assert marks["hovertext"][0] == "4. Trust 4: −9.0 percentage points<br>95 % interval −11.0 to −7.0"
-    assert marks["hovertext"][2].endswith("no interval")
+    assert marks["y"] == [9.0, 3.0, -1.0]
+    assert marks["hovertext"] == ["Trust 4", "Trust 5", "Trust 9"]
 
 
-def test_no_gap_and_england_are_lines_with_words():
-    figure = ranked.ranked([trust(1, -9.0)], -9.3, "points", "no gap")
+def test_equality_and_england_are_lines_with_words():
+    figure = ranked.ranked([trust(1, 9.0)], -9.3, "points", "equal")
     assert [shape["y0"] for shape in figure["layout"]["shapes"]] == [0.0, -9.3]
-    assert [note["text"] for note in figure["layout"]["annotations"]] == ["no gap", "England<br>−9.3"]
+    assert [note["text"] for note in figure["layout"]["annotations"]] == ["equal", "England<br>−9.3"]
 
 
 def test_an_empty_ranking_says_so():
-    assert "No trust" in ranked.ranked([], None, "points", "no gap")["layout"]["annotations"][0]["text"]
+    assert "No trust" in ranked.ranked([], None, "points", "equal")["layout"]["annotations"][0]["text"]

@@ -67,11 +67,14 @@ def test_the_ranking_is_of_the_most_published_series_of_the_newest_survey(real, 
             counts[row["series"]] = counts.get(row["series"], 0) + 1
     series = max(counts, key=lambda name: counts[name])
     expected = sorted(
-        ((row["difference"], row["organisation"]) for row in pairs
+        ((row["difference"], row["organisation"], row["difference_low"], row["difference_high"]) for row in pairs
          if row["survey_year"] == newest and row["series"] == series),
     )  # fmt: skip
     answer = real.fair_progression_by_trust()
-    assert [(row["difference"], row["code"]) for row in answer] == expected
+    turned = ("difference_harm", "code", "difference_harm_high", "difference_harm_low")
+    found = [tuple(row[key] for key in turned) for row in answer]
+    assert [(-white, code, -low, -high) for white, code, low, high in found] == expected
+    assert {row["compared"] for row in answer} == {len(expected)}
     assert [row["place"] for row in answer] == list(range(1, len(expected) + 1))
 
 

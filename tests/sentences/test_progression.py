@@ -82,25 +82,6 @@ def test_the_arithmetic_of_parity_adds_up_line_by_line():
     ]
 
 
-def test_trusts_by_verdict():
-    rows = [{"verdict": verdict} for verdict in ("gap", "gap", "large gap", "unclear", "reverse gap")]
-    assert say.trusts(rows, "London") == (
-        "At 3 of 5 trusts in London, BME staff were less likely than White staff to believe that career progression is "
-        "fair, by more than chance; at 1 the gap is large. Reverse gap at 1 and unclear at 1."
-    )
-    assert say.trusts([], "London") == "No trust in London has published both rates."
-    assert "at none is the gap large." in say.trusts(rows[:1], "London")
-
-
-def test_who_is_missing_among_the_trusts_is_said():
-    rows = [{"trust_type": "acute", "units_with": 2, "units_all": 3},
-            {"trust_type": "mental_health", "units_with": 0, "units_all": 5}]  # fmt: skip
-    assert say.trust_coverage(rows) == (
-        "2 of 8 reporting units surveyed have both rates: acute 2 of 3; mental health none of 5. No mental "
-        "health trust is among them."
-    )
-
-
 def test_captions_name_the_first_and_the_last_date():
     earlier = CLIMB | {"snapshot_date": date(2009, 9, 30), "ratio": 3.01, "low": 2.9, "high": 3.13}
     said = say.ratio_over_time([earlier, CLIMB], "bme")

@@ -198,8 +198,9 @@ def _limits() -> Component:
         "What intervals of a full count mean: they say how far chance alone could move a share of so many people, not "
         "what a sample missed.",
         "Your trust’s ladder: bands by trust and ethnic group are not in anything published that is held here.",
-        "What those who did not answer the survey believe: they may think otherwise. BME and White rates by trust come "
-        "from a transcription, without the number of answers, and no mental health trust is in it.",
+        "What those who did not answer the survey believe: they may think otherwise. The 2024 workbooks print no "
+        "response rates. BME and White rates by trust come from a transcription, without the number of answers, and no "
+        "mental health trust is in it.",
         html.Span(
             [
                 "What each specific ethnic group finds: BME is many groups. Survey rates of 18 groups are on the ",

@@ -11,6 +11,7 @@ from plotly import graph_objects as go
 
 from atlas.selection import Selection
 from atlas.web.pages import progression
+from atlas.web.progression_tables import shown_trusts
 from atlas.web.progression_view import Id
 
 
@@ -90,13 +91,35 @@ def test_a_band_of_a_handful_is_told_and_neither_drawn_nor_called_steepest(atlas
 
 def test_the_trusts_are_ranked_in_one_publication_with_all_rows(atlas):
     view = progression.draw_trusts(atlas, "")
-    gaps = [row["difference"] for row in view.table.rows]
+    gaps = [row["difference_harm"] for row in view.table.rows]
     assert len(gaps) == 159
-    assert gaps == sorted(gaps)
+    assert gaps == sorted(gaps, reverse=True)
+    assert all(row["white"] - row["bme"] == pytest.approx(row["difference_harm"]) for row in view.table.rows)
     assert {row["source"] for row in view.table.rows} == {"nss-2024-bme-white"}
     assert {row["basis"] for row in view.table.rows} == {"estimated"}
     assert "mental health none of 50" in view.texts[Id.TRUSTS_SOURCE.coverage]
     assert Counter(row["verdict"] for row in view.table.rows)["gap"] > 100
+
+
+def test_a_verdict_without_a_gap_beside_an_interval_without_zero_says_why(atlas):
+    view = progression.draw_trusts(atlas, "Y59")
+    isle = next(row for row in view.table.rows if row["code"] == "R1F1")
+    shown = [round(isle[key], 1) for key in ("difference_harm", "difference_harm_low", "difference_harm_high")]
+    assert (shown, isle["verdict"]) == ([-8.0, -14.9, -0.9], "unclear")
+    assert "does not hold after allowing for many comparisons" in str(shown_trusts(view.table))
+    assert "8.0 percentage points the other way at Isle of Wight" in view.texts[Id.TRUSTS_FINDING]
+    assert "159 comparisons" in view.texts[Id.TRUSTS_NOTE]
+
+
+def test_the_trusts_are_in_the_words_and_the_direction_of_the_map(atlas, client):
+    view = progression.draw_trusts(atlas, "")
+    assert view.figure["layout"]["yaxis"]["title"]["text"] == "Difference, percentage points (White minus BME)"
+    assert view.texts[Id.TRUSTS.heading].startswith("Belief in fair progression: White minus BME")
+    england = view.figure["layout"]["annotations"][1]
+    assert (round(england["y"], 1), england["text"]) == (9.3, "England<br>9.3")
+    rows = list(csv.DictReader(io.StringIO(client.get("/export/progression-trusts.csv").data.decode("utf-8-sig"))))
+    assert float(rows[0]["Difference, White minus BME (percentage points)"]) > 15
+    assert rows[-1]["Why this verdict"] == "does not hold after allowing for many comparisons"
 
 
 def test_a_region_keeps_the_places_of_england(atlas):
@@ -127,7 +150,7 @@ def test_each_file_is_the_table(atlas, client, name):
         atlas, Selection(**{**vars(progression.DEFAULTS), "group": "asian", "date": "2015-09-30", "place": "Y60"})
     )
     assert len(rows) == len(table.rows) + 1
-    assert rows[0] == [*(column.heading for column in table.columns), "Source", "Coverage", "Notes"]
+    assert rows[0] == [*(column.in_file or column.heading for column in table.columns), "Source", "Coverage", "Notes"]
     assert all("Source: " in row[-3] and row[-2] for row in rows[1:])
 
 
