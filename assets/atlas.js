@@ -129,6 +129,18 @@
     }
   }
 
+  // A sheet of paper is one column wide: charts are drawn anew to its width, and back again when it is done.
+  const SHEET = 690;
+  const charts = () => (window.Plotly ? Array.from(document.querySelectorAll(".js-plotly-plot")) : []);
+  window.addEventListener("beforeprint", () => {
+    for (const chart of charts()) {
+      window.Plotly.relayout(chart, { autosize: false, width: SHEET - 30, height: chart.offsetHeight });
+    }
+  });
+  window.addEventListener("afterprint", () => {
+    for (const chart of charts()) { window.Plotly.relayout(chart, { autosize: true, width: null, height: null }); }
+  });
+
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-action]");
     if (!button) { return; }
