@@ -212,7 +212,7 @@ def trusts(rows: Sequence[Row], source: str, coverage: str) -> Table:
 def shown_trusts(table: Table) -> tables.Node:
     """The trusts' table on screen: names lead to their trend, rates stand as dumbbells, verdicts as chips."""
     columns = [column for column in table.columns if column.key not in _FILE_ONLY]
-    columns.insert(4, Column("marks", "BME ●  White ■"))
+    columns.insert(4, Column("marks", "BME\u00a0● White\u00a0■"))
     columns[5] = Column("difference_harm", "White minus BME", 1, "points")
     values = [row[key] for row in table.rows for key in ("bme", "white")]
     low, high = (min(values) - 1, max(values) + 1) if values else (0.0, 100.0)
