@@ -133,7 +133,8 @@
   const SHEET = 690;
   const charts = () => (window.Plotly ? Array.from(document.querySelectorAll(".js-plotly-plot")) : []);
   window.addEventListener("beforeprint", () => {
-    for (const chart of charts()) {
+    // Twice, for a legend takes its room from the drawing before it and printing waits for nobody.
+    for (const chart of [...charts(), ...charts()]) {
       window.Plotly.relayout(chart, { autosize: false, width: SHEET - 30, height: chart.offsetHeight });
     }
   });

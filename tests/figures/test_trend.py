@@ -150,3 +150,15 @@ def test_nothing_to_draw_says_so():
 
 def test_ten_lines_differ_in_shape_not_in_colour_alone():
     assert len(set(theme.LINE_SYMBOLS)) == len(theme.LINE_COLOURS) == 10
+
+
+def test_labels_stand_inside_the_figure_and_take_a_word_a_line():
+    lines = [line(mark(2024, 15.2), short="England BME"), line(mark(2024, 15.0), short="BME")]
+    layout = trend.trend(lines, [], scale())["layout"]
+    ends = sorted((one for one in layout["annotations"] if "BME" in one["text"]), key=lambda one: one["y"])
+    assert [one["text"] for one in ends] == ["BME 15.0", "England<br>BME 15.2"]
+    # The widest digit of the widest font in use takes 7.7 of 12 pixels; a space far less.
+    assert layout["margin"]["r"] >= ends[0]["xshift"] + 7.7 * len("BME152") + 4
+    low, high = layout["yaxis"]["range"]
+    pixel = (high - low) / (layout["height"] - layout["margin"]["t"] - layout["margin"]["b"])
+    assert ends[1]["y"] - ends[0]["y"] == pytest.approx(31 * pixel)
