@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+import dash
 import dash_bootstrap_components as dbc
-from dash import dcc, html
+from dash import ClientsideFunction, Input, Output, dcc, html
 from dash.development.base_component import Component
 
 from atlas.figures import theme
@@ -129,6 +130,16 @@ def support() -> Component:
 def address(component_id: str, query: str) -> Component:
     """Holds the view's query string; a clientside callback writes it to the address bar."""
     return dcc.Store(id=component_id, data=query)
+
+
+def keep_address(app: dash.Dash, held_in: str, written_by: str) -> None:
+    """Let the browser's address follow what ``address`` holds; ``written_by`` is a hidden element for the callback."""
+    app.clientside_callback(
+        ClientsideFunction("atlas", "address"),
+        Output(written_by, "className"),
+        Input(held_in, "data"),
+        prevent_initial_call=True,
+    )
 
 
 def chip(verdict: str) -> Component:

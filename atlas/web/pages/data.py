@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 import dash
-from dash import ClientsideFunction, Input, Output, html
+from dash import Input, Output, html
 from dash.development.base_component import Component
 
 from atlas.exports.table import Column, Table
@@ -244,9 +244,4 @@ def register(app: dash.Dash, atlas: Atlas) -> None:
         text = words.finding(atlas.coverage(), selection.indicator, atlas.indicators)
         return matrix_table(atlas, selection), text, _csv(selection), selection.to_query(DEFAULTS)
 
-    app.clientside_callback(
-        ClientsideFunction("atlas", "address"),
-        Output(Id.ADDRESSED, "className"),
-        Input(Id.ADDRESS, "data"),
-        prevent_initial_call=True,
-    )
+    parts.keep_address(app, Id.ADDRESS, Id.ADDRESSED)

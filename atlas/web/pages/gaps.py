@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 import dash
-from dash import ClientsideFunction, Input, Output, html
+from dash import Input, Output, html
 from dash.development.base_component import Component
 
 from atlas.exports.table import Table
@@ -183,12 +183,7 @@ def _limits() -> Component:
 
 def register(app: dash.Dash, atlas: Atlas) -> None:
     """One callback redraws everything when a control changes; the address follows in the browser."""
-    app.clientside_callback(
-        ClientsideFunction("atlas", "address"),
-        Output(Id.WRITTEN, "className"),
-        Input(Id.ADDRESS, "data"),
-        prevent_initial_call=True,
-    )
+    parts.keep_address(app, Id.ADDRESS, Id.WRITTEN)
 
     @app.callback(
         output={

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 import dash
-from dash import ClientsideFunction, Input, Output, html
+from dash import Input, Output, html
 from dash.development.base_component import Component
 
 from atlas.exports.table import Table
@@ -137,12 +137,7 @@ def _height(figure: Mapping[str, Any]) -> int:
 
 def register(app: dash.Dash, atlas: Atlas) -> None:
     """One callback redraws the page; one keeps the address bar."""
-    app.clientside_callback(
-        ClientsideFunction("atlas", "address"),
-        Output(Id.WRITTEN, "className"),
-        Input(Id.ADDRESS, "data"),
-        prevent_initial_call=True,
-    )
+    parts.keep_address(app, Id.ADDRESS, Id.WRITTEN)
 
     @app.callback(
         output={

@@ -195,12 +195,7 @@ def _limits(atlas: Atlas, version: str) -> Component:
 
 def register(app: dash.Dash, atlas: Atlas) -> None:
     """One callback asks for all years of a choice; in the browser the year picks among them, and a click a place."""
-    app.clientside_callback(
-        ClientsideFunction("atlas", "address"),
-        Output(Id.WRITTEN, "className"),
-        Input(Id.ADDRESS, "data"),
-        prevent_initial_call=True,
-    )
+    parts.keep_address(app, Id.ADDRESS, Id.WRITTEN)
     app.clientside_callback(
         ClientsideFunction("map", "arrived"),
         Output(Id.ARRIVED, "className"),

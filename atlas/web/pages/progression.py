@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 import dash
-from dash import ClientsideFunction, Input, Output, html
+from dash import Input, Output, html
 from dash.development.base_component import Component
 
 from atlas.exports.table import Table
@@ -167,12 +167,7 @@ def register(app: dash.Dash, atlas: Atlas) -> None:
         address = query(keep(atlas, _selection(*chosen)))
         return [address, *[exhibits.file_of(name, address) for name in EXPORTS]]
 
-    app.clientside_callback(
-        ClientsideFunction("atlas", "address"),
-        Output(Id.WRITTEN, "className"),
-        Input(Id.ADDRESS, "data"),
-        prevent_initial_call=True,
-    )
+    parts.keep_address(app, Id.ADDRESS, Id.WRITTEN)
 
 
 def _selection(group: str = "", date: str = "", staff: str = "", base: str = "", region: str = "") -> Selection:

@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 import dash
-from dash import ClientsideFunction, Input, Output, State, html
+from dash import Input, Output, State, html
 from dash.development.base_component import Component
 
 from atlas.exports.table import Table
@@ -172,12 +172,7 @@ def _height(figure: Mapping[str, Any]) -> int:
 
 def register(app: dash.Dash, atlas: Atlas) -> None:
     """One callback redraws the page; one keeps the address bar."""
-    app.clientside_callback(
-        ClientsideFunction("atlas", "address"),
-        Output(Id.WRITTEN, "className"),
-        Input(Id.ADDRESS, "data"),
-        prevent_initial_call=True,
-    )
+    parts.keep_address(app, Id.ADDRESS, Id.WRITTEN)
 
     @app.callback(
         output={
