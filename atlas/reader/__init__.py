@@ -1,0 +1,60 @@
+"""Atlas: opens a warehouse and answers questions. Rows are plain dictionaries; ``frame`` makes a DataFrame of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from atlas.indicators import Indicator
+from atlas.reader.asking import Rows
+from atlas.reader.gaps import Gaps
+from atlas.reader.groups import Groups
+from atlas.reader.holdings import Holdings
+from atlas.reader.maps import Maps
+from atlas.reader.measures import Measures
+from atlas.reader.places import Places
+from atlas.reader.progression import Progression
+from atlas.reader.trends import Trends
+from atlas.sentences.supplied import Supplied
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+class Atlas(Places, Measures, Maps, Trends, Progression, Groups, Gaps, Holdings):
+    """An opened warehouse: one method a question, kept in one module for each family of questions.
+
+    Every method documents what one row is; the columns are those of the query file of the same name in
+    ``atlas/queries``.
+    """
+
+    @property
+    def indicators(self) -> dict[str, Indicator]:
+        """All indicators by id, nine of the standard first."""
+        found: dict[str, Indicator] = self._of_version("indicators", self._indicators)
+        return found
+
+    @property
+    def supplied(self) -> Supplied:
+        """What of this copy is not published, and whose it is."""
+        return Supplied.of(self._ask("meta"))
+
+    @property
+    def published(self) -> Atlas:
+        """The same without what is not published: all files are made from it."""
+        path = self._warehouse.path.with_name(self.settings.published_warehouse.name)
+        return Atlas(path) if self.supplied.figures else self
+
+    @property
+    def contact(self) -> str:
+        """Where readers report an error; '' when not set."""
+        return self.settings.contact
+
+    @staticmethod
+    def frame(rows: Rows) -> pd.DataFrame:
+        """The rows as a DataFrame."""
+        import pandas as pd  # here: the web hands out plain rows and never loads it
+
+        return pd.DataFrame(rows)
+
+    def _indicators(self) -> dict[str, Indicator]:
+        return {row["id"]: Indicator.from_row(row) for row in self._ask("indicators")}

@@ -1,0 +1,45 @@
+"""What every family of questions stands on: an open warehouse, asked by the name of a question."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from atlas import queries
+from atlas.config import Settings, load
+from atlas.queries import Row
+from atlas.warehouse.connection import Version, Warehouse
+
+Rows = list[Row]
+
+
+class Asking:
+    """An opened warehouse. Safe to share between threads; one built anew is used from the next question on."""
+
+    def __init__(self, where: Path | str | Settings | None = None) -> None:
+        """Open a warehouse by path, or the one that the settings (default: the environment's) name.
+
+        Raises WarehouseError when there is none or the file is not a warehouse.
+        """
+        self.settings = where if isinstance(where, Settings) else load()
+        self._warehouse = Warehouse(Path(where) if isinstance(where, Path | str) else self.settings.warehouse)
+        self._remembered: dict[str, tuple[Version, Any]] = {}
+
+    @property
+    def version(self) -> str:
+        """The digest of the inputs from which the warehouse was built: equal data, equal version."""
+        return str(self._of_version("version", self._data_version))
+
+    def _ask(self, question: str, **parameters: Any) -> Rows:
+        return queries.run(self._warehouse.cursor(), question, **parameters)
+
+    def _of_version(self, name: str, make: Any) -> Any:
+        """What ``make`` returns, made once for each build of the warehouse."""
+        version = self._warehouse.version
+        held = self._remembered.get(name)
+        if held is None or held[0] != version:
+            held = self._remembered[name] = (version, make())
+        return held[1]
+
+    def _data_version(self) -> str:
+        return next(str(row["value"]) for row in self._ask("meta") if row["key"] == "data_version")

@@ -1,0 +1,36 @@
+"""Questions about places: organisations, search, boundaries."""
+
+from __future__ import annotations
+
+from atlas.queries import Row
+from atlas.reader.asking import Asking, Rows
+from atlas.sentences.found import detail
+
+
+class Places(Asking):
+    """What there is, what it is called and where it lies."""
+
+    def organisations(self) -> Rows:
+        """One row per organisation: England, regions, ICBs, trusts, reporting units."""
+        rows: Rows = self._of_version("organisations", lambda: self._ask("organisations"))
+        return rows
+
+    def organisation(self, code: str) -> Row | None:
+        """The organisation with that code, with the names of its ICB, region and successor; None if there is none."""
+        return next(iter(self._ask("organisation", code=code)), None)
+
+    def search(self, words: str) -> Rows:
+        """One row per organisation that answers to the words: present or former name, code, ICS or region.
+
+        ``detail`` says in words what it is and, where it was found by a former name, which; ``closed_to`` is the code
+        of the body that a closed one became part of, else ''.
+        """
+        return [row | {"detail": detail(row)} for row in self._ask("search", words=words)]
+
+    def boundaries(self, level: str) -> str | None:
+        """The shapes of ``icb`` or ``region`` as GeoJSON text, each with its organisation's code as id."""
+        found: str | None = self._of_version(
+            f"boundaries {level}",
+            lambda: next((row["geojson"] for row in self._ask("boundaries", level=level)), None),
+        )
+        return found
