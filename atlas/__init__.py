@@ -15,16 +15,31 @@ if TYPE_CHECKING:
     from atlas.config import Settings
     from atlas.errors import AtlasError
     from atlas.indicators import Indicator
+    from atlas.intake import IngestReport
     from atlas.reader import Atlas
     from atlas.selection import Selection
+    from atlas.warehouse.build import BuildReport
 
 __version__ = "0.1.0"
-__all__ = ["Atlas", "AtlasError", "Indicator", "Selection", "open"]
+__all__ = [
+    "Atlas",
+    "AtlasError",
+    "BuildReport",
+    "Indicator",
+    "IngestReport",
+    "Selection",
+    "build",
+    "ingest",
+    "open",
+    "template",
+]
 
 # Loaded when first asked for, so that importing one name does not load a database.
 _HOMES = {
     "Atlas": "atlas.reader",
     "AtlasError": "atlas.errors",
+    "BuildReport": "atlas.warehouse.build",
+    "IngestReport": "atlas.intake",
     "Indicator": "atlas.indicators",
     "Selection": "atlas.selection",
 }
@@ -38,6 +53,42 @@ def open(where: Path | str | Settings | None = None) -> Atlas:  # noqa: A001 - t
     from atlas.reader import Atlas
 
     return Atlas(where)
+
+
+def ingest(
+    path: Path | str, *, source: str = "", dry_run: bool = False, settings: Settings | None = None
+) -> IngestReport:
+    """Take in a publisher's file or a WRES return, whole or not at all, as ``atlas ingest --yes`` does.
+
+    ``source`` names the publication that a return is; without it the return counts as unpublished and stays on this
+    machine. With ``dry_run`` nothing is written. The report says what is new, changed and gone, what is remarkable,
+    and in which files it is kept. Raises AtlasError: UnreadableFileError for a damaged or unknown file, ReturnError
+    listing every fault of a return.
+    """
+    from atlas import intake
+
+    return intake.ingest(Path(path), settings, source=source, dry_run=dry_run)
+
+
+def template(path: Path | str, *, form: str = "xlsx", settings: Settings | None = None) -> Path:
+    """Write a WRES return to fill in to ``path``: a workbook, or the long form when ``form`` is ``csv``.
+
+    Raises AtlasError when the file is there already or cannot be written.
+    """
+    from atlas import intake
+
+    return intake.write_template(Path(path), form, settings)
+
+
+def build(settings: Settings | None = None) -> BuildReport:
+    """Build the warehouse from the data folder, check it and swap it in, as ``atlas build`` does.
+
+    Raises CheckError or DefinitionError (AtlasErrors), and leaves the last good warehouse in place.
+    """
+    from atlas.config import load
+    from atlas.warehouse import build as building
+
+    return building.build(settings or load())
 
 
 def __getattr__(name: str) -> Any:

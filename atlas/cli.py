@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import sys
 from collections.abc import Sequence
 from enum import StrEnum
@@ -15,8 +14,12 @@ from atlas import config
 from atlas.errors import AtlasError
 
 if TYPE_CHECKING:
-    from atlas.sources.store import Plan
+    from atlas.intake import IngestReport
 
+# What becomes of an unpublished return, and how to say that it is published.
+KEPT_OUT = (
+    "out of ranks, totals and files; if it is published, say where with --source, such as --source wres-trust-workbook"
+)
 EXAMPLES = 5  # how many new, changed and gone figures are printed of each
 
 
@@ -48,26 +51,25 @@ def ingest(
     ] = "",
 ) -> None:
     """Read publications and returns: recognise, compare with what is held, ask, write whole or not at all."""
-    from atlas.sources import store
+    from atlas import intake
 
     settings = config.load()
-    data = settings.data
     faults = 0
     for path in files:
         try:
-            planned = _plan(path, settings, source)
+            prepared = intake.prepare(path, settings, source)
         except AtlasError as error:
             faults += 1
             typer.echo(str(error), err=True)
             continue
-        typer.echo(f"{path.name} is {planned.source}{_kept_local(planned, settings)}.")
-        _describe(planned)
-        if planned.is_done(data):
+        report = prepared.report()
+        _describe(report, settings)
+        if report.held:
             typer.echo("  Held already; nothing to write.")
         elif dry_run:
             typer.echo("  Nothing was written (--dry-run).")
         elif yes or typer.confirm("  Write this?"):
-            store.write(planned, data)
+            prepared.write()
             typer.echo("  Written.")
         else:
             typer.echo("  Nothing was written.")
@@ -141,65 +143,22 @@ def template(
     ] = None,
 ) -> None:
     """Write a WRES return to fill in: the workbook with notes and an invented example, or the example as CSV."""
-    from atlas.sources import wres_return_template as templates
+    from atlas import intake
 
-    target = output or Path(f"wres-return.{kind.value}")
-    if target.exists():
-        raise AtlasError(f"{target} is there already; name another file with --output.")
-    if kind is Form.CSV:
-        content = templates.csv_text().encode("utf-8")
-    else:
-        content = templates.workbook(config.load().data, dt.datetime.now(tz=dt.UTC).year)
-    try:
-        target.write_bytes(content)
-    except OSError as error:
-        raise AtlasError(f"{target} cannot be written ({error.strerror}); name another with --output.") from error
+    target = intake.write_template(output or Path(f"wres-return.{kind.value}"), kind.value)
     typer.echo(f"{target} is written. Fill it in, then: atlas ingest {target}")
 
 
-def _plan(path: Path, settings: config.Settings, source: str) -> Plan:
-    from atlas.sources import registry, return_store, store, wres_return
-    from atlas.sources.organisations import Organisations
-
-    data = settings.data
-    reader = registry.reader_for(path)
-    if isinstance(reader, registry.ReturnReader):
-        taken = [other.SOURCE for other in registry.readers() if other is not reader]
-        belongs = return_store.publication(source, data, taken) if source else wres_return.SUPPLIED
-        reading = reader.read_return(path, Organisations.load(data), belongs)
-        return return_store.plan(reading, path, data, settings.home)
-    if source:
-        raise AtlasError(f"{path.name} is {reader.SOURCE} by its layout; --source is for a WRES return only.")
-    if isinstance(reader, registry.TableReader):
-        return store.plan_tables(reader.SOURCE, reader.contents(path, data), data)
-    if not isinstance(reader, registry.FigureReader):
-        raise RuntimeError(f"the reader of {reader.SOURCE} has neither read nor contents")
-    reading = reader.read(path, Organisations.load(data))
-    return store.plan(reading, path, data, getattr(reader, "file_name", None))
-
-
-def _kept_local(planned: Plan, settings: config.Settings) -> str:
-    """Where an unpublished return goes, and how to say that it is published."""
-    from atlas.sources import wres_return
-
-    if planned.source != wres_return.SUPPLIED:
-        return ""
-    return (
-        f": not published, so it stays on this machine ({settings.home / 'overlay'}), out of ranks, totals and files; "
-        f"if it is published, say where with --source, such as --source {wres_return.SOURCE}"
+def _describe(report: IngestReport, settings: config.Settings) -> None:
+    kept_local = (
+        "" if report.published else f": not published, so it stays on this machine ({settings.overlay}), {KEPT_OUT}"
     )
-
-
-def _describe(planned: Plan) -> None:
-    if planned.figures:
-        typer.echo(f"  {planned.figures:,} figures, {planned.rejected:,} rows set aside.")
-    for label, items in (
-        ("new", planned.change.new),
-        ("changed", planned.change.changed),
-        ("gone", planned.change.gone),
-    ):
+    typer.echo(f"{report.file} is {report.source}{kept_local}.")
+    if report.figures:
+        typer.echo(f"  {report.figures:,} figures, {report.rejected:,} rows set aside.")
+    for label, items in (("new", report.new), ("changed", report.changed), ("gone", report.gone)):
         typer.echo(f"  {len(items):,} {label}{_examples(items)}")
-    for remark in planned.remarks:
+    for remark in report.remarks:
         typer.echo(f"  Note: {remark}")
 
 

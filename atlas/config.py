@@ -41,6 +41,11 @@ class Settings:
         return self.home / "atlas.duckdb"
 
     @property
+    def overlay(self) -> Path:
+        """The folder of unpublished returns, which never leave this machine."""
+        return self.home / "overlay"
+
+    @property
     def published_warehouse(self) -> Path:
         """The same without what is not published; there only while an unpublished return lies in ``home``."""
         return self.home / "atlas-published.duckdb"
