@@ -24,6 +24,7 @@ class Settings:
 
     ``data``: authored files and figures (read). ``home``: what the machine generates (written).
     ``contact``: where readers report an error, shown on the data page; '' when not set.
+    ``private``: whether an owner looks at their own unpublished return with nothing of it hidden.
     """
 
     data: Path
@@ -34,6 +35,7 @@ class Settings:
     workers: int
     threads: int
     contact: str
+    private: bool
 
     @property
     def warehouse(self) -> Path:
@@ -50,9 +52,19 @@ class Settings:
         """The same without what is not published; there only while an unpublished return lies in ``home``."""
         return self.home / "atlas-published.duckdb"
 
+    @property
+    def private_warehouse(self) -> Path:
+        """The same with small counts of the unpublished return in sight; made by a build with ``private`` only."""
+        return self.home / "atlas-private.duckdb"
+
+    @property
+    def served_warehouse(self) -> Path:
+        """The one that pages show. Files are made from the published one whichever it is."""
+        return self.private_warehouse if self.private else self.warehouse
+
 
 # Every environment variable the atlas reads; README documents each, and a test holds the two lists equal.
-VARIABLES = ("ATLAS_DATA", "ATLAS_HOME", "HOST", "PORT", "WORKERS", "THREADS", "ATLAS_CONTACT")
+VARIABLES = ("ATLAS_DATA", "ATLAS_HOME", "HOST", "PORT", "WORKERS", "THREADS", "ATLAS_CONTACT", "ATLAS_PRIVATE")
 
 
 def load(environ: Mapping[str, str] | None = None) -> Settings:
@@ -75,6 +87,7 @@ def load(environ: Mapping[str, str] | None = None) -> Settings:
         workers=_whole_number(env, "WORKERS", 2, 1, 64),
         threads=_whole_number(env, "THREADS", 4, 1, 64),
         contact=env.get("ATLAS_CONTACT", ""),
+        private=_whole_number(env, "ATLAS_PRIVATE", 0, 0, 1) == 1,
     )
 
 

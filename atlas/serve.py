@@ -40,7 +40,7 @@ def make_ready(settings: Settings) -> None:
     try:
         build.build(settings)
     except AtlasError as error:
-        if not settings.warehouse.is_file():
+        if not settings.served_warehouse.is_file():
             raise
         typer.echo(f"{error}\nThe build failed; serving the warehouse built before.", err=True)
 

@@ -16,6 +16,7 @@ def test_defaults_in_a_checkout(root):
     assert settings.warehouse == root / "data" / "atlas.duckdb"
     assert (settings.host, settings.port, settings.workers, settings.threads) == ("127.0.0.1", 8050, 2, 4)
     assert settings.contact == ""
+    assert settings.served_warehouse == settings.warehouse
 
 
 def test_every_variable_is_read(tmp_path):
@@ -27,6 +28,7 @@ def test_every_variable_is_read(tmp_path):
         "WORKERS": "3",
         "THREADS": "5",
         "ATLAS_CONTACT": "someone@example.org",
+        "ATLAS_PRIVATE": "1",
     }
     assert set(given) == set(config.VARIABLES)
     settings = config.load(given)
@@ -34,6 +36,7 @@ def test_every_variable_is_read(tmp_path):
     assert settings.home == Path(given["ATLAS_HOME"])
     assert (settings.host, settings.port, settings.workers, settings.threads) == ("0.0.0.0", 9000, 3, 5)
     assert settings.contact == "someone@example.org"
+    assert settings.private and settings.served_warehouse == settings.private_warehouse
 
 
 @pytest.mark.parametrize(("name", "text"), [("PORT", "web"), ("PORT", "0"), ("WORKERS", "-1"), ("THREADS", "9.5")])

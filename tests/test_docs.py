@@ -43,7 +43,7 @@ def test_continuous_integration_runs_the_commands_as_printed() -> None:
 
 def test_every_setting_is_documented() -> None:
     assert sorted(_first_cells(_section("Settings"))) == sorted(config.VARIABLES)
-    read = re.findall(r'_whole_number\(env, "([A-Z]+)"|env(?:\.get\(|\[)"([A-Z_]+)"', _source("atlas/config.py"))
+    read = re.findall(r'_whole_number\(env, "([A-Z_]+)"|env(?:\.get\(|\[)"([A-Z_]+)"', _source("atlas/config.py"))
     assert {first or second for first, second in read} == set(config.VARIABLES)
 
 

@@ -22,7 +22,7 @@ class Asking:
         Raises WarehouseError when there is none or the file is not a warehouse.
         """
         self.settings = where if isinstance(where, Settings) else load()
-        self._warehouse = Warehouse(Path(where) if isinstance(where, Path | str) else self.settings.warehouse)
+        self._warehouse = Warehouse(Path(where) if isinstance(where, Path | str) else self.settings.served_warehouse)
         self._remembered: dict[str, tuple[Version, Any]] = {}
 
     @property

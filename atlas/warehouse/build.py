@@ -14,7 +14,7 @@ import duckdb
 
 from atlas import __version__
 from atlas.config import Settings
-from atlas.errors import CheckError
+from atlas.errors import AtlasError, CheckError
 from atlas.warehouse import (
     checks,
     downloads,
@@ -48,14 +48,22 @@ def build(settings: Settings) -> BuildReport:
     """Build ``settings.warehouse`` from ``settings.data``.
 
     Raises CheckError or DefinitionError, and leaves the last good warehouse in place, when a check or an input fails
-    or an input changes before all are read.
+    or an input changes before all are read; AtlasError when a private view is asked for and there is no return for it.
+    The private warehouse, in which nothing of an unpublished return is hidden, never outlives the build that made it.
     """
     started = time.perf_counter()
+    settings.private_warehouse.unlink(missing_ok=True)
+    if settings.private and not overlay_files(settings.home):
+        raise AtlasError(
+            f"There is no unpublished return in {settings.home / 'overlay'}, so there is nothing to show in private; "
+            "take one in with “atlas ingest FILE”, or serve without --private."
+        )
     target = settings.warehouse
     target.parent.mkdir(parents=True, exist_ok=True)
     unfinished = target.with_name(f"{target.name}.{os.getpid()}.unfinished")
     overlaid = target.with_name(f"{target.name}.{os.getpid()}.overlaid")
-    for path in (unfinished, overlaid):
+    private = target.with_name(f"{target.name}.{os.getpid()}.private")
+    for path in (unfinished, overlaid, private):
         path.unlink(missing_ok=True)
     version = digest(settings.data)
     try:
@@ -71,25 +79,30 @@ def build(settings: Settings) -> BuildReport:
             served = downloads.write(connection, target.parent, version)
         if overlay_files(settings.home):
             _overlay(unfinished, overlaid, settings)
+            if settings.private:
+                _overlay(unfinished, private, settings, protect_counts=False)
             # The published one first: wherever unpublished figures are, the warehouse without them is too.
             unfinished.replace(settings.published_warehouse)
             overlaid.replace(target)
+            if settings.private:
+                private.replace(settings.private_warehouse)
         else:
             unfinished.replace(target)
             settings.published_warehouse.unlink(missing_ok=True)
         downloads.drop_old(served)
     finally:
-        for path in (unfinished, overlaid):
+        for path in (unfinished, overlaid, private):
             path.unlink(missing_ok=True)
             path.with_name(path.name + ".wal").unlink(missing_ok=True)
     return BuildReport(target, rows, passed, version, time.perf_counter() - started)
 
 
-def _overlay(published: Path, overlaid: Path, settings: Settings) -> None:
+def _overlay(published: Path, overlaid: Path, settings: Settings, *, protect_counts: bool = True) -> None:
     """A copy of the published warehouse with the unpublished returns of this machine laid over it, checked again."""
+    overlaid.touch(mode=0o600)  # of the owner alone, before there is anything in it
     shutil.copyfile(published, overlaid)
     with duckdb.connect(str(overlaid)) as connection:
-        overlay.fill_inputs(connection, settings.home)
+        overlay.fill_inputs(connection, settings.home, protect_counts=protect_counts)
         checks.run(connection, checks.INPUTS)
         overlay.fill_results(connection, settings.data, settings.home)
         checks.run(connection, checks.RESULTS)

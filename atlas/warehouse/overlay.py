@@ -2,6 +2,10 @@
 
 The overlay lies in the folder of what the machine generates, never in ``data/``. It is laid over a copy of the public
 warehouse after all else is computed, so no rank, family, pooled value, count of coverage or file can have it inside.
+
+The owner may look at it with nothing hidden: with ``Settings.private`` (``ATLAS_PRIVATE=1``) a build also writes
+``Settings.private_warehouse``, and ``Settings.served_warehouse`` is that file. Pages open it and nothing else does:
+files are always made from the published warehouse beside it. Every build first removes the one of the build before.
 """
 
 from __future__ import annotations
@@ -35,12 +39,13 @@ _SOURCE_ROW = {
 }
 
 
-def fill_inputs(connection: duckdb.DuckDBPyConnection, home: Path) -> None:
-    """Add the figures of the overlay in ``home`` to a finished warehouse, small counts hidden."""
+def fill_inputs(connection: duckdb.DuckDBPyConnection, home: Path, *, protect_counts: bool = True) -> None:
+    """Add the figures of the overlay in ``home`` to a finished warehouse, small counts hidden if ``protect_counts``."""
     tables.insert(connection, "source", [_SOURCE_ROW])
     connection.execute("create table figure_staged as from figure limit 0")
     tables.load_files(connection, "figure_staged", overlay_files(home))
-    protect.apply(connection)
+    if protect_counts:
+        protect.apply(connection)
     connection.execute("insert into figure from figure_staged order by figure_id")
     connection.execute("drop table figure_staged")
 

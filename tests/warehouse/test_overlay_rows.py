@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 import importlib.util
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import duckdb
 import pytest
 
 from atlas import serve
-from atlas.errors import CheckError
+from atlas.errors import AtlasError, CheckError
 from atlas.reader import Atlas
 from atlas.warehouse import build, inputs
 
@@ -99,6 +100,45 @@ def test_small_counts_of_the_owner_are_hidden_too(overlaid):
         overlaid.warehouse, f"select * from figure where source = '{SUPPLIED}' and breakdown = 'executive'"
     )
     assert rows and {row["status"] for row in rows} == {"suppressed"} and {row["value"] for row in rows} == {None}
+
+
+def hidden_in(path):
+    found = returns.ask(path, "select count(*) as hidden from figure where status = 'suppressed'")
+    return found[0]["hidden"]
+
+
+def test_the_owner_in_private_sees_their_own_counts_and_no_file_has_them(small):
+    settings = dataclasses.replace(small.write(published_figures(small)), private=True)
+    returns.take_in(settings, source=SUPPLIED)
+    build.build(settings)
+    assert (hidden_in(settings.warehouse) > 0, hidden_in(settings.private_warehouse)) == (True, 0)
+    assert settings.private_warehouse.stat().st_mode & 0o077 == 0
+    atlas = Atlas(settings)
+    executives = [row for row in atlas.measures_of("TA1") if row["breakdown"] == "executive"]
+    assert executives and executives[0]["bme"] is not None and atlas.supplied.figures == 147
+    assert serve.is_fresh(settings)
+    assert not any(row["series"] == SUPPLIED for row in atlas.published.measures_of("TA1"))
+
+
+@pytest.mark.parametrize("breaks", [False, True])
+def test_no_later_build_leaves_a_private_warehouse(small, breaks):
+    settings = small.write(published_figures(small))
+    returns.take_in(settings, source=SUPPLIED)
+    build.build(dataclasses.replace(settings, private=True))
+    assert settings.private_warehouse.is_file()
+    if breaks:
+        (settings.data / "verdict.toml").write_text("", encoding="utf-8")
+        with pytest.raises(AtlasError):
+            build.build(settings)
+    else:
+        build.build(settings)
+    assert not settings.private_warehouse.exists() and settings.warehouse.is_file()
+
+
+def test_a_private_view_of_nothing_is_refused(small):
+    settings = dataclasses.replace(small.write(published_figures(small)), private=True)
+    with pytest.raises(AtlasError, match="nothing to show in private"):
+        build.build(settings)
 
 
 def test_the_copy_says_how_many_and_whose(overlaid, without):
