@@ -2,7 +2,8 @@
 
 One-sided tests of the ratio that is above 1 when it is worse for BME staff: against 1 (gap), against the large-gap
 threshold, below 1 (reverse), and two one-sided tests for equitable. The Wald test on the logarithm belongs to Katz's
-interval, the score test to the score interval. Families are adjusted by Benjamini and Hochberg's false discovery rate.
+interval, the score test, with Miettinen and Nurminen's correction, to the score interval. Families are adjusted by
+Benjamini and Hochberg's false discovery rate.
 """
 
 from __future__ import annotations
@@ -86,15 +87,10 @@ def _ratio_p(cells: tuple[Floats, ...], value: float, alternative: str) -> Float
     small = ~empty & (smallest < intervals.SMALL_CELL)
     p_values = np.full(cells[0].shape, np.nan)
     filled = intervals.with_half_added(*cells)
-    for chosen, table in ((~empty & ~small, cells), (empty, filled)):
+    for chosen, table, method in ((~empty & ~small, cells, "log"), (small, cells, "score"), (empty, filled, "log")):
         if chosen.any():
             rows = (cell[chosen] for cell in table)
             p_values[chosen] = test_proportions_2indep(
-                *rows, value=value, method="log", compare="ratio", alternative=alternative
+                *rows, value=value, method=method, compare="ratio", alternative=alternative
             ).pvalue
-    for index in np.flatnonzero(small):
-        row = (cell[index] for cell in cells)
-        p_values[index] = test_proportions_2indep(
-            *row, value=value, method="score", compare="ratio", alternative=alternative, correction=False
-        ).pvalue
     return p_values

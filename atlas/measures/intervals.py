@@ -58,13 +58,13 @@ def katz(count: Numbers, base: Numbers, other_count: Numbers, other_base: Number
 
 
 def score(count: Numbers, base: Numbers, other_count: Numbers, other_base: Numbers) -> Interval:
-    """Score interval of the first share over the other; slower, one element at a time."""
+    """Score interval of the first share over the other; the library takes one table at a time, each only once."""
     cells = _arrays(count, base, other_count, other_base)
+    tables, places = np.unique(np.column_stack(cells), axis=0, return_inverse=True)
     pairs = [
-        confint_proportions_2indep(*row, method="score", compare="ratio", alpha=SIGNIFICANCE)
-        for row in zip(*cells, strict=True)
+        confint_proportions_2indep(*table, method="score", compare="ratio", alpha=SIGNIFICANCE) for table in tables
     ]
-    bounds = np.asarray(pairs, dtype=float).reshape(-1, 2)
+    bounds = np.asarray(pairs, dtype=float).reshape(-1, 2)[places.ravel()]
     return Interval(bounds[:, 0], bounds[:, 1], _named(cells[0], SCORE))
 
 

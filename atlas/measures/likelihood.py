@@ -30,6 +30,10 @@ class Direction:
         """BME minus White (board minus workforce for indicator 9) turned so that above 0 is worse for BME staff."""
         return -points if self.good else points
 
+    def harm_from_difference_interval(self, low: float, high: float) -> tuple[float, float]:
+        """The interval of such a difference, turned alike."""
+        return (-high, -low) if self.good else (low, high)
+
 
 def direction(ratio: str, better: str) -> Direction:
     """The direction of an indicator from its definition: ``ratio`` as published, and what makes its level ``better``.

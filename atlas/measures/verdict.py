@@ -15,6 +15,8 @@ UNCLEAR = "unclear"
 VERDICTS = (LARGE_GAP, GAP, UNCLEAR, EQUITABLE, REVERSE_GAP, TOO_FEW, NOT_JUDGED)
 
 MANY_COMPARISONS = "does not hold after allowing for many comparisons"
+_WORSE_FOR_BME = "on the worse side for BME staff"
+_WORSE_FOR_WHITE = "on the worse side for White staff"
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,20 @@ def verdict(evidence: Evidence, limits: Thresholds) -> Verdict:
             return found
     if candidates:
         return Verdict(UNCLEAR, MANY_COMPARISONS)
-    return Verdict(UNCLEAR, "the interval holds both equality and a gap that matters")
+    return Verdict(UNCLEAR, _unclear(evidence, limits))
+
+
+def _unclear(evidence: Evidence, limits: Thresholds) -> str:
+    """Which interval leaves the question open, and how."""
+    points = f"{limits.equitable_points:g} points"
+    if evidence.judged_on != "ratio":
+        return f"the difference’s interval holds both equality and a gap of more than {points}"
+    if not _inside_band(evidence, limits):
+        return "the ratio’s interval holds both equality and a gap that matters"
+    band = f"the ratio’s whole interval is inside {_band(limits)}"
+    if evidence.difference is None:
+        return f"{band}, but there is no interval of the difference"
+    return f"{band}, but the difference’s interval reaches beyond {points}"
 
 
 def _too_few(evidence: Evidence, limits: Thresholds) -> str:
@@ -91,18 +106,18 @@ def _on_ratio(evidence: Evidence, limits: Thresholds) -> list[tuple[Verdict, flo
     low, high = evidence.ratio
     found: list[tuple[Verdict, float | None]] = []
     if low > limits.large_gap:
-        large = f"the whole interval is above {limits.large_gap:g} times"
+        large = f"the ratio’s whole interval is above {limits.large_gap:g}"
         found.append((Verdict(LARGE_GAP, large), evidence.q_large_gap))
     if low > 1:
-        found.append((Verdict(GAP, "the whole interval is on the worse side for BME staff"), evidence.q_gap))
+        found.append((Verdict(GAP, f"the ratio’s whole interval is {_WORSE_FOR_BME}"), evidence.q_gap))
     elif high < 1:
-        found.append(
-            (Verdict(REVERSE_GAP, "the whole interval is on the worse side for White staff"), evidence.q_reverse)
+        found.append((Verdict(REVERSE_GAP, f"the ratio’s whole interval is {_WORSE_FOR_WHITE}"), evidence.q_reverse))
+    elif _inside_band(evidence, limits) and _close(evidence, limits):
+        points = (
+            f", and the difference’s within {limits.equitable_points:g} points" if evidence.needs_difference else ""
         )
-    elif low >= limits.equitable_low and high <= limits.equitable_high and _close(evidence, limits):
-        band = f"{limits.equitable_low:g} to {limits.equitable_high:g} times"
-        points = f" and within {limits.equitable_points:g} points" if evidence.needs_difference else ""
-        found.append((Verdict(EQUITABLE, f"the whole interval is inside {band}{points}"), evidence.q_equitable))
+        inside = f"the ratio’s whole interval is inside {_band(limits)}{points}"
+        found.append((Verdict(EQUITABLE, inside), evidence.q_equitable))
     return found
 
 
@@ -111,13 +126,24 @@ def _on_difference(evidence: Evidence, limits: Thresholds) -> list[tuple[Verdict
         raise ValueError("a pair judged on its difference needs the difference's interval or a reason")
     low, high = evidence.difference
     if low > 0:
-        return [(Verdict(GAP, "the whole interval is on the worse side for BME staff"), evidence.q_gap)]
+        return [(Verdict(GAP, f"the difference’s whole interval is {_WORSE_FOR_BME}"), evidence.q_gap)]
     if high < 0:
-        return [(Verdict(REVERSE_GAP, "the whole interval is on the worse side for White staff"), evidence.q_reverse)]
+        return [(Verdict(REVERSE_GAP, f"the difference’s whole interval is {_WORSE_FOR_WHITE}"), evidence.q_reverse)]
     if _close(evidence, limits):
-        text = f"the whole interval is within {limits.equitable_points:g} points"
+        text = f"the difference’s whole interval is within {limits.equitable_points:g} points"
         return [(Verdict(EQUITABLE, text), evidence.q_equitable)]
     return []
+
+
+def _band(limits: Thresholds) -> str:
+    return f"{limits.equitable_low:g} to {limits.equitable_high:g}"
+
+
+def _inside_band(evidence: Evidence, limits: Thresholds) -> bool:
+    if evidence.ratio is None:
+        return False
+    low, high = evidence.ratio
+    return low >= limits.equitable_low and high <= limits.equitable_high
 
 
 def _close(evidence: Evidence, limits: Thresholds) -> bool:

@@ -8,8 +8,8 @@ from typing import Any
 
 import numpy as np
 
-from atlas.measures import comparisons, intervals, likelihood, verdict
-from atlas.measures.intervals import Floats
+from atlas.measures import compared, comparisons, intervals, likelihood, verdict
+from atlas.measures.intervals import Floats, Interval
 from atlas.measures.likelihood import Direction
 from atlas.warehouse import point_estimates, reasons
 from atlas.warehouse.limits import Limits
@@ -161,49 +161,38 @@ def _compare(pairs: list[Pair], rows: list[Row], definitions: dict[str, Definiti
 
 
 def _compare_indicator(rows: list[Row], definition: Definition, limits: Limits) -> None:
-    direction, thresholds = definition.direction, limits.verdict
-    bme = (_column(rows, "bme") / 100 * _column(rows, "bme_base"), _column(rows, "bme_base"))
-    white = (_column(rows, "white") / 100 * _column(rows, "white_base"), _column(rows, "white_base"))
-    points = intervals.difference(*bme, *white)
-    _store(rows, "difference_low", 100 * points.low)
-    _store(rows, "difference_high", 100 * points.high)
-    for row in rows:
-        row["difference_method"] = intervals.NEWCOMBE
-    over = {likelihood.BME_OVER_WHITE: (*bme, *white), likelihood.WHITE_OVER_BME: (*white, *bme)}
-    for key, fraction in (("ratio_published", direction.published), ("ratio_harm", direction.harm)):
-        bounds = intervals.ratio(*over[fraction])
+    bme, white = (
+        (_column(rows, name) / 100 * _column(rows, f"{name}_base"), _column(rows, f"{name}_base"))
+        for name in ("bme", "white")
+    )
+    found = compared.rates(bme, white, definition.direction, definition.needs_difference, limits.verdict)
+    _store_difference(rows, found.difference)
+    for key, bounds in (("ratio_published", found.ratio_published), ("ratio_harm", found.ratio_harm)):
         _store(rows, f"{key}_low", bounds.low)
         _store(rows, f"{key}_high", bounds.high)
-        for row, method in zip(rows, bounds.method, strict=True):
-            row["ratio_method"] = method
-    band = (thresholds.equitable_low, thresholds.equitable_high)
-    tests = comparisons.ratio_p_values(*over[direction.harm], large_gap=thresholds.large_gap, equitable=band)
-    equitable = tests.equitable
-    if definition.needs_difference:
-        within = thresholds.equitable_points / 100
-        equitable = np.maximum(equitable, comparisons.difference_equitable_p(*bme, *white, within=within))
-    for test, values in zip(TESTS, (tests.gap, tests.large_gap, tests.reverse, equitable), strict=True):
-        _store(rows, f"p_{test}", values)
+    for row, method in zip(rows, found.ratio_harm.method, strict=True):
+        row["ratio_method"] = method
+    for test in TESTS:
+        _store(rows, f"p_{test}", getattr(found.p, test))
 
 
 def _compare_with_workforce(pairs: list[Pair], rows: list[Row], limits: Limits) -> None:
-    """Interval and p-values of a BME share less that of the whole workforce.
-
-    The two are taken as independent; a part belongs to the whole, so the interval is a little wider than need be.
-    """
+    """Interval and p-values of a BME share less that of the whole workforce."""
     references = [pair.reference for pair in pairs if pair.reference is not None]
     part = (_column(rows, "bme") / 100 * _column(rows, "bme_base"), _column(rows, "bme_base"))
     counts, bases = ([getattr(value, name) for value in references] for name in ("count", "base"))
     whole = (np.array(counts, dtype=float), np.array(bases, dtype=float))
-    points = intervals.difference(*part, *whole)
+    found = compared.share_with_whole(part, whole, limits.verdict)
+    _store_difference(rows, found.difference)
+    for test in ("gap", "reverse", "equitable"):
+        _store(rows, f"p_{test}", getattr(found, test))
+
+
+def _store_difference(rows: list[Row], points: Interval) -> None:
     _store(rows, "difference_low", 100 * points.low)
     _store(rows, "difference_high", 100 * points.high)
-    for row in rows:
-        row["difference_method"] = intervals.NEWCOMBE
-    _store(rows, "p_gap", comparisons.difference_p(*part, *whole, "smaller"))
-    _store(rows, "p_reverse", comparisons.difference_p(*part, *whole, "larger"))
-    within = limits.verdict.equitable_points / 100
-    _store(rows, "p_equitable", comparisons.difference_equitable_p(*part, *whole, within=within))
+    for row, method in zip(rows, points.method, strict=True):
+        row["difference_method"] = method
 
 
 def _adjust(rows: list[Row]) -> None:
@@ -221,7 +210,7 @@ def _evidence(pair: Pair, row: Row, definition: Definition) -> verdict.Evidence:
     low, high = row["difference_low"], row["difference_high"]
     difference = None
     if low is not None:
-        difference = (-high, -low) if definition.direction.good else (low, high)
+        difference = definition.direction.harm_from_difference_interval(low, high)
     ratio = None if row["ratio_harm_low"] is None else (row["ratio_harm_low"], row["ratio_harm_high"])
     judged_on = definition.direction.judged_on
     known = ratio if judged_on == "ratio" else difference

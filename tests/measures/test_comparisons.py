@@ -32,6 +32,23 @@ def test_the_test_and_the_interval_agree(cells: tuple[int, ...]):
     assert (found.gap[0] < 0.025) == (bounds.low[0] > 1)
 
 
+@pytest.mark.parametrize("cells", [(9, 750, 17, 2430), (1, 12, 60, 300), (3, 14, 5, 40), (30, 750, 40, 2430)])
+def test_a_ratio_on_its_intervals_bound_is_as_surprising_as_the_interval_says(cells: tuple[int, ...]):
+    bounds = intervals.ratio(*cells)
+    band = (float(bounds.low[0]), float(bounds.high[0]))
+    at_bounds = comparisons.ratio_p_values(*cells, large_gap=band[0], equitable=band)
+    assert at_bounds.large_gap[0] == pytest.approx(0.025, rel=1e-6)
+    assert at_bounds.equitable[0] == pytest.approx(0.025, rel=1e-6)
+
+
+def test_many_tables_at_once_give_what_each_gives_alone():
+    tables = [(9, 750, 17, 2430), (300, 1200, 120, 800), (0, 50, 40, 900), (3, 14, 5, 40), (9, 750, 17, 2430)]
+    together = comparisons.ratio_p_values(*np.array(tables).T, **BAND)
+    alone = [comparisons.ratio_p_values(*table, **BAND) for table in tables]
+    for test in ("gap", "large_gap", "reverse", "equitable"):
+        assert getattr(together, test) == pytest.approx([getattr(one, test)[0] for one in alone], rel=1e-9)
+
+
 def test_an_empty_cell_has_a_p_value():
     found = comparisons.ratio_p_values(0, 50, 40, 900, **BAND)
     assert 0 < found.reverse[0] < 1

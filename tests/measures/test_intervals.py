@@ -40,6 +40,13 @@ def test_each_row_gets_the_method_its_smallest_cell_calls_for():
     assert list(found.method) == [intervals.KATZ, intervals.SCORE, intervals.KATZ_ADDED, intervals.SCORE]
 
 
+def test_a_table_that_stands_twice_gets_the_same_score_interval_in_its_own_place():
+    found = intervals.score([9, 3, 9], [750, 14, 750], [17, 5, 17], [2430, 40, 2430])
+    alone = intervals.score(3, 14, 5, 40)
+    assert (found.low[0], found.high[0]) == (found.low[2], found.high[2]) != (found.low[1], found.high[1])
+    assert (found.low[1], found.high[1]) == (alone.low[0], alone.high[0])
+
+
 def test_an_empty_cell_gives_neither_infinity_nor_nought():
     found = intervals.ratio([0, 5], [50, 50], [17, 0], [2430, 40])
     assert np.isfinite(found.low).all() and np.isfinite(found.high).all()

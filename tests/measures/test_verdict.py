@@ -61,6 +61,38 @@ def test_shares_are_judged_on_points(difference, word):
     assert verdict(evidence, LIMITS).word == word
 
 
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        ({}, "the ratio’s whole interval is above 1.25"),
+        ({"ratio": (1.01, 1.8)}, "the ratio’s whole interval is on the worse side for BME staff"),
+        ({"ratio": (0.9, 1.8)}, "the ratio’s interval holds both equality and a gap that matters"),
+        (
+            {"ratio": (0.9, 1.1), "difference": (-2.0, 5.1)},
+            "the ratio’s whole interval is inside 0.8 to 1.25, but the difference’s interval reaches beyond 5 points",
+        ),
+        (
+            {"ratio": (0.9, 1.1), "difference": None},
+            "the ratio’s whole interval is inside 0.8 to 1.25, but there is no interval of the difference",
+        ),
+        (
+            {"ratio": (0.9, 1.1), "difference": (-2.0, 2.0), "q_equitable": 0.001},
+            "the ratio’s whole interval is inside 0.8 to 1.25, and the difference’s within 5 points",
+        ),
+        (
+            {"judged_on": "difference", "ratio": None, "difference": (-3.0, 20.0)},
+            "the difference’s interval holds both equality and a gap of more than 5 points",
+        ),
+        (
+            {"judged_on": "difference", "ratio": None, "difference": (2.0, 20.0)},
+            "the difference’s whole interval is on the worse side for BME staff",
+        ),
+    ],
+)
+def test_the_reason_says_which_interval_decides(change, reason):
+    assert verdict(replace(CLEAR, **change), LIMITS).reason == reason
+
+
 def test_the_reason_is_kept():
     assert verdict(replace(CLEAR, missing="printed only as a bound"), LIMITS).reason == "printed only as a bound"
 

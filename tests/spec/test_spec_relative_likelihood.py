@@ -16,3 +16,8 @@ def test_relative_likelihood(example, printed):
     assert interval.high[0] == pytest.approx(expected["high"], abs=0.005)
     assert interval.method[0] == expected["method"]
     assert {expected["value"], expected["low"], expected["high"]} <= set(printed(example))
+    assert expected["method"].split()[0] in example["method"], "the method that is printed is the one that was used"
+    if interval.method[0] == intervals.SCORE:  # quoted beside the interval that the rule picks
+        beside = intervals.katz(**given)
+        assert [beside.low[0], beside.high[0]] == pytest.approx(expected["katz"], abs=0.005)
+        assert "{:.2f} to {:.2f}".format(*expected["katz"]) in example["method"]

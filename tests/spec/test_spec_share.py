@@ -13,4 +13,5 @@ def test_share(example, printed):
     assert 100 * given["count"] / given["base"] == pytest.approx(expected["value"], abs=0.05)
     assert 100 * interval.low[0] == pytest.approx(expected["low"], abs=0.05)
     assert 100 * interval.high[0] == pytest.approx(expected["high"], abs=0.05)
+    assert interval.method[0] == expected["method"] and expected["method"] in example["method"]
     assert {expected["value"], expected["low"], expected["high"]} <= set(printed(example))

@@ -249,3 +249,17 @@ def test_a_computed_gap_has_the_precision_of_the_worse_value_and_no_binary_noise
     assert 5.1 - 24.9 != -19.8, "or else this shows nothing"
     assert (row["difference"], row["difference_harm"], row["difference_precision"]) == (-19.8, -19.8, "rounded")
     assert row["ratio_published"] == 0.2048192771
+
+
+def test_nobody_in_one_group_gives_a_finite_ratio_that_is_marked(small):
+    extra = {"indicator": "harassment_public"}
+    rows = [
+        small.figure(**extra, group="bme", value=0.0, denominator=200),
+        small.figure(**extra, group="white", value=5.0, denominator=1000),
+    ]
+    (row,) = measures(small.build(rows), "level = 'trust' and best")
+    # 0.5 in addition in each of the four cells: (0.5 / 201) over (50.5 / 1001).
+    assert row["ratio_published"] == row["ratio_harm"] == pytest.approx(0.5 / 201 / (50.5 / 1001))
+    assert row["ratio_harm_low"] < row["ratio_harm"] < row["ratio_harm_high"]
+    assert row["ratio_method"] == "Katz log, 0.5 added to each cell"
+    assert "0.5 added to each cell" in row["basis_note"]
