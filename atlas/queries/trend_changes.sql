@@ -4,4 +4,5 @@ select
     change_high, method, reading
 from trend
 where indicator = $indicator and part = $part and list_contains($organisations, organisation)
+    and series not like '%-with-predecessors'
 order by list_position($organisations, organisation), "group", series, span;

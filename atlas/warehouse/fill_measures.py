@@ -1,4 +1,4 @@
-"""Published figures → ``measure``: pair, estimate, pool, judge, store."""
+"""Published figures → ``measure`` and what stands beside it: pair, estimate, pool, judge, store."""
 
 from __future__ import annotations
 
@@ -6,14 +6,35 @@ from pathlib import Path
 
 import duckdb
 
-from atlas.warehouse import areas, judge, limits, pairs, respondents, tables, workforce
+from atlas.warehouse import (
+    area_counts,
+    areas,
+    fill_pooled_ratio,
+    judge,
+    limits,
+    pairs,
+    predecessors,
+    respondents,
+    tables,
+    workforce,
+)
 
 
 def fill(connection: duckdb.DuckDBPyConnection, data: Path) -> list[pairs.Pair]:
-    """Fill ``measure`` from ``figure`` with the thresholds of ``data/verdict.toml``. Returns the pairs judged."""
-    thresholds = limits.load(data / "verdict.toml")
+    """Fill ``measure``, ``pooled_ratio`` and ``measure_with_predecessors`` with the thresholds of ``verdict.toml``.
+
+    Returns the pairs of ``measure``.
+    """
+    thresholds, known = limits.load(data / "verdict.toml"), definitions(connection)
     found = judged_pairs(connection, thresholds)
-    tables.insert(connection, "measure", judge.judge(found, definitions(connection), thresholds))
+    rows = judge.judge(found, known, thresholds)
+    tables.insert(connection, "measure", rows)
+    fill_pooled_ratio.fill(connection, found, rows, known)
+    lines = predecessors.pairs(found, predecessors.read(connection), area_counts.staff(connection, found))
+    lined = judge.judge(lines, known, thresholds)
+    for pair, row in zip(lines, lined, strict=True):
+        row["members"] = " ".join(member.organisation for member in pair.members)
+    tables.insert(connection, "measure_with_predecessors", lined)
     return found
 
 
@@ -22,9 +43,10 @@ def judged_pairs(connection: duckdb.DuckDBPyConnection, thresholds: limits.Limit
     answered = respondents.read(connection)
     found = pairs.published(connection)
     respondents.estimate(found, answered)
-    found += areas.pool(connection, found, answered, thresholds)
     found += workforce.pairs(connection)
     workforce.compare(found)
+    found += areas.pool(connection, found, answered, thresholds)
+    found += area_counts.pool(found, area_counts.staff(connection, found), thresholds)
     pairs.mark_best(found)
     return list(pairs.in_order(found))
 

@@ -11,6 +11,7 @@ import duckdb
 
 from atlas.measures import intervals, trend
 from atlas.warehouse import tables
+from atlas.warehouse.predecessors import WITH_PREDECESSORS
 
 Row = dict[str, Any]
 _KEY = ("organisation", "indicator", "part", "group", "series")
@@ -26,7 +27,7 @@ _VALUES = """
                 {'value': everyone, 'base': everyone_base, 'precision': everyone_precision} as "all",
                 {'value': difference, 'base': null::double, 'precision': difference_precision} as difference,
                 {'value': ratio_published, 'base': null::double, 'precision': ratio_precision} as ratio
-            from measure
+            from (from measure union all by name select * exclude (members) from measure_with_predecessors)
             where breakdown = ''
         )
         on bme, white, "all", difference, ratio into name "group" value cell
@@ -70,8 +71,10 @@ def _is_cut(point: Row, breaks: Iterable[Row]) -> bool:
     return any(
         entry["indicator"] in (point["indicator"], "all")
         and entry["part"] in (point["part"], "all")
-        and entry["series"] in (point["series"], "all")
+        and entry["series"] in (point["series"].removesuffix(WITH_PREDECESSORS), "all")
         and (entry["organisations"] == "all" or point["organisation"] in entry["organisations"].split())
+        # A line with predecessors counts the same people before and after a merger.
+        and not (entry["kind"] == "merger" and point["series"].endswith(WITH_PREDECESSORS))
         for entry in breaks
     )
 

@@ -64,6 +64,7 @@ class Pair:
     """One row of ``measure`` before it is judged. ``basis_note`` says in words where the bases come from.
 
     ``reference`` is the BME share of the whole workforce, with which indicators 1 and 9 compare a part or the board.
+    ``members`` are the pairs of counts that were summed.
     """
 
     organisation: str
@@ -85,6 +86,7 @@ class Pair:
     respondents_covered: float | None = None
     population: str = ""
     withheld: str = ""
+    members: tuple[Pair, ...] = ()
     best: bool = False
 
     def value(self, name: str) -> float | None:

@@ -218,7 +218,7 @@ def test_counts_below_the_threshold_are_too_few(small):
         )
         for group, n, base in (("bme", 4, 400), ("white", 20, 1000))
     ]
-    (row,) = measures(small.build(rows))
+    (row,) = measures(small.build(rows), "level = 'trust'")
     assert (row["basis"], row["verdict"]) == ("counts", "too few to say")
     assert row["ratio_published"] == pytest.approx(0.5)
     assert row["ratio_method"].startswith("score")
