@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from atlas.indicators import Indicator
 from atlas.reader.asking import Rows
+from atlas.reader.employers import Employers
 from atlas.reader.gaps import Gaps
 from atlas.reader.groups import Groups
 from atlas.reader.holdings import Holdings
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-class Atlas(Places, Measures, Maps, Trends, Progression, Groups, Gaps, Holdings):
+class Atlas(Places, Measures, Maps, Trends, Progression, Groups, Gaps, Employers, Holdings):
     """An opened warehouse: one method a question, kept in one module for each family of questions.
 
     Every method documents what one row is; the columns are those of the query file of the same name in

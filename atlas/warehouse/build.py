@@ -26,6 +26,7 @@ from atlas.warehouse import (
     fill_measures,
     fill_methods,
     fill_progression,
+    fill_scorecard,
     fill_standing,
     fill_trend,
     overlay,
@@ -123,6 +124,7 @@ def fill_results(connection: duckdb.DuckDBPyConnection, data: Path, version: str
     fill_trend.fill(connection)
     fill_group_rates.fill(connection)
     fill_standing.fill(connection)
+    fill_scorecard.fill(connection)
     fill_coverage.fill(connection)
     fill_methods.fill(connection, data, judged)
     facts = {

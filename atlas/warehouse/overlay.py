@@ -14,7 +14,7 @@ from pathlib import Path
 
 import duckdb
 
-from atlas.warehouse import fill_measures, fill_trend, judge, limits, protect, tables
+from atlas.warehouse import fill_measures, fill_scorecard, fill_trend, judge, limits, protect, tables
 from atlas.warehouse.inputs import overlay_digest, overlay_files
 
 SOURCE = SERIES = "supplied-return"
@@ -57,6 +57,7 @@ def fill_results(connection: duckdb.DuckDBPyConnection, data: Path, home: Path) 
     tables.insert(connection, "measure", judge.judge(found, fill_measures.definitions(connection), thresholds))
     connection.execute("delete from trend")
     fill_trend.fill(connection)
+    fill_scorecard.fill(connection)
     _say(connection, home)
 
 
