@@ -1,4 +1,4 @@
-"""``measure``, ``trend`` and ``standing`` → ``scorecard``: what is newest of every organisation, stored for its page."""
+"""``measure``, ``trend``, ``standing`` → ``scorecard``: what is newest of every organisation, for its page."""
 
 from __future__ import annotations
 

@@ -65,6 +65,9 @@ def test_the_distance_is_scipys_weighted_euclidean(points, weights) -> None:
     scores = [[column[one.code] for column in columns] for one in trusts]
     share = [weight / sum(weights) for weight in weights]
     expected = cdist(scores[:1], scores, "euclidean", w=share)[0]
-    found = {peer.code: peer.distance for peer in nearest(trusts, "T00", dict(zip(("size", "mix"), weights, strict=True)), 99)}
+    found = {
+        peer.code: peer.distance
+        for peer in nearest(trusts, "T00", dict(zip(("size", "mix"), weights, strict=True)), 99)
+    }
     for one, distance in zip(trusts[1:], expected[1:], strict=True):
         assert found[one.code] == pytest.approx(distance, abs=1e-9)

@@ -74,7 +74,9 @@ def test_how_sure_names_the_interval_and_what_it_rests_on() -> None:
 
 
 def test_a_difference_the_other_way_is_said_so() -> None:
-    assert employer.difference(row(difference_harm=-3.0), ALL["discrimination"]) == "3.0 percentage points the other way"
+    assert (
+        employer.difference(row(difference_harm=-3.0), ALL["discrimination"]) == "3.0 percentage points the other way"
+    )
     assert employer.difference(row(difference_harm=3.0), ALL["discrimination"]) == "3.0 percentage points"
 
 
