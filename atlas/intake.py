@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 
-from atlas import config
+from atlas import config, whole_files
 from atlas.config import Settings
 from atlas.errors import AtlasError
 from atlas.sources import registry, return_store, store, wres_return
@@ -78,6 +78,8 @@ def prepare(path: Path, settings: Settings, source: str = "") -> Prepared:
     ``source`` names the publication that a WRES return is; without it a return counts as unpublished. Raises
     AtlasError (UnreadableFileError, ReturnError) in one sentence, or one line a fault for a return.
     """
+    whole_files.finish(settings.data)
+    whole_files.finish(settings.home)
     return Prepared(path, settings, _plan(path, settings, source))
 
 

@@ -44,6 +44,7 @@ def plan(reading: Reading, path: Path, data: Path, home: Path) -> Plan:
         also_read_from=frozenset(kept),
         figures=len(figures),
         remarks=tuple(reading.remarks),
+        folder=home if supplied else None,
     )
 
 

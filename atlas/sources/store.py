@@ -10,12 +10,12 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
-import os
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from atlas import whole_files
 from atlas.errors import AtlasError
 from atlas.sources.tidy import COLUMNS, REJECTED_COLUMNS, Figure, Reading, Rejected, parse_figures, read_figures, render
 
@@ -47,7 +47,8 @@ class Identity:
 class Plan:
     """What ingesting a file would do. ``files`` are whole new contents by path; ``surplus`` are files to remove.
 
-    ``also_read_from`` names the files that other figures of the source were and are read from.
+    ``also_read_from`` names the files that other figures of the source were and are read from. ``folder`` holds all of
+    the files, if it is another than ``data``.
     """
 
     source: str
@@ -59,6 +60,7 @@ class Plan:
     figures: int = 0
     rejected: int = 0
     remarks: tuple[str, ...] = ()
+    folder: Path | None = None
 
     def is_done(self, data: Path) -> bool:
         """Whether everything already stands as planned."""
@@ -136,20 +138,9 @@ def plan_tables(source: str, contents: dict[str, str], data: Path) -> Plan:
 
 
 def write(planned: Plan, data: Path) -> None:
-    """Carry out a plan: every file is written beside its place first, then all are moved into place."""
-    staged: dict[Path, Path] = {}
-    try:
-        for path, text in {**planned.files, **_remembered(planned, data)}.items():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            staged[path] = path.with_name(f".{path.name}.{os.getpid()}.unfinished")
-            staged[path].write_text(text, encoding="utf-8", newline="")
-        for path, unfinished in staged.items():
-            unfinished.replace(path)
-        for path in planned.surplus:
-            path.unlink()
-    finally:
-        for unfinished in staged.values():
-            unfinished.unlink(missing_ok=True)
+    """Carry out a plan, whole or not at all. Raises OSError when a file cannot be written."""
+    contents = {**planned.files, **_remembered(planned, data)}
+    whole_files.replace(contents, planned.surplus, planned.folder or data)
 
 
 def _held(path: Path) -> str | None:

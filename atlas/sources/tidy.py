@@ -10,6 +10,7 @@ import csv
 import io
 from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
+from operator import attrgetter
 from pathlib import Path
 
 STATUSES = (
@@ -143,8 +144,10 @@ def render(rows: Iterable[Figure | Rejected], columns: tuple[str, ...]) -> str:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(columns)
+    cells = attrgetter(*columns)
     for row in rows:
-        writer.writerow([_text(getattr(row, name)) for name in columns])
+        # Only numbers with a fraction need care: the writer itself puts text, whole numbers and blanks for None.
+        writer.writerow([_digits(cell) if type(cell) is float else cell for cell in cells(row)])
     return text.getvalue()
 
 
@@ -167,11 +170,5 @@ def _figure(row: dict[str, str]) -> Figure:
     return Figure(**values)  # type: ignore[arg-type]
 
 
-def _text(value: object) -> str:
-    if isinstance(value, str):
-        return value
-    if value is None:
-        return ""
-    if isinstance(value, float):
-        return repr(int(value)) if value.is_integer() else repr(round(value, 10))
-    return str(value)
+def _digits(value: float) -> str:
+    return repr(int(value)) if value.is_integer() else repr(round(value, 10))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
+from atlas.sources import wres
 from atlas.sources import wres_return_layout as layout
 from atlas.sources.spreadsheet import Line as TextLine
 from atlas.sources.spreadsheet import Sheet, Table, Workbook, column_letter
@@ -12,6 +13,7 @@ from atlas.sources.wres_return_faults import Faults, NotACountError, count
 from atlas.sources.wres_return_layout import Line
 
 _GROUPS = (*layout.GROUPS, layout.TOTAL_GROUP)
+_INDICATORS = frozenset(str(number) for number in wres.IDS)
 
 
 @dataclass(frozen=True)
@@ -116,7 +118,7 @@ def _long_entry(row: TextLine, years: dict[str, int], faults: Faults) -> Entry |
 
 def _long_line(cells: dict[str, str], row: int, faults: Faults) -> Line | None:
     text = cells["indicator"].removesuffix(".0")
-    if text not in {str(number) for number in range(1, 10)}:
+    if text not in _INDICATORS:
         faults.add(f"there is no indicator {cells['indicator']!r}; expected 1 to 9", row, "indicator")
         return None
     line = layout.line_of().get((int(text), cells["breakdown"]))

@@ -56,9 +56,9 @@ HEADCOUNT = "headcount on 31 March"
 MEMBERS = "members on 31 March"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Line:
-    """One line of the return.
+    """One line of the return. There is one object of each line, so that a line is equal to itself only.
 
     ``number`` is the indicator, ``breakdown`` its code in the long form ('' for 2 to 8), ``part`` and ``cell`` those of
     the tidy figure, ``section`` and ``label`` the words of the workbook form. ``label`` names what is counted and

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import duckdb
 
-from atlas import __version__
+from atlas import __version__, whole_files
 from atlas.config import Settings
 from atlas.errors import AtlasError, CheckError
 from atlas.warehouse import (
@@ -53,6 +53,8 @@ def build(settings: Settings) -> BuildReport:
     The private warehouse, in which nothing of an unpublished return is hidden, never outlives the build that made it.
     """
     started = time.perf_counter()
+    whole_files.finish(settings.data)
+    whole_files.finish(settings.home)
     settings.private_warehouse.unlink(missing_ok=True)
     if settings.private and not overlay_files(settings.home):
         raise AtlasError(
