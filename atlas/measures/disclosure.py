@@ -1,18 +1,22 @@
 """Disclosure control: which counts of people stay hidden, so that nobody can be recognised in a small number.
 
-First every count from 1 to under its threshold is hidden; nought may be shown. Then, wherever counts add up to a total
-that is shown, further counts are hidden until none can be worked out: whoever knows every shown count and every sum
-must be left with at least ``FEWEST_POSSIBLE`` possible values for every count that is too small. Nothing shown may tell
-such a count from one hidden for its sake. Bounds are propagated through the sums until they settle, which
-is exact where the sums form a tree, as bands, staff groups and the whole workforce do.
+First every count from 1 to under its threshold is hidden; nought may be shown. Then further counts are hidden until
+none can be worked out: whoever knows every shown count, every sum and every rate or ratio that was printed elsewhere
+must be left with at least ``FEWEST_POSSIBLE`` possible values for every hidden count. Nothing shown may tell a count
+that is too small from one hidden for its sake.
+
+Bounds are propagated through the relations until they settle, which is exact where the sums form a tree, as bands,
+staff groups and the whole workforce do. Only counts that hang together with a hidden one are looked at, so the work
+grows with what is hidden and not with what is held.
 """
 
 from __future__ import annotations
 
-import math
-from collections import defaultdict
-from collections.abc import Hashable, Mapping, Sequence, Set
+from collections import defaultdict, deque
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+
+from atlas.measures.count_relations import UNBOUNDED, Bounds, Printed, Range, Sum, narrow
 
 # Counts below these are hidden: people in a headline count (staff, disciplinary cases, the whole board), people in a
 # part of a board, and people who answered a survey question.
@@ -22,126 +26,158 @@ RESPONDENTS = 11
 
 FEWEST_POSSIBLE = 3
 
+Relation = Sum | Printed
+
 
 @dataclass(frozen=True)
 class Cell:
-    """A count of people. ``figure`` is what is shown or hidden as one: a rate hides both its counts.
+    """A count of people. ``figure`` is what is shown or hidden as one, such as a whole line of a board.
 
-    ``threshold`` is the count from which it may be shown; 1 for a count that is never too small by itself.
+    ``threshold`` is the count from which it may be shown; 1 for a count that is never too small by itself and that may
+    be worked out when it is hidden along with another. ``base`` is the figure of the number that it is counted out of:
+    hidden, it hides this count as well. A count that is ``never_shown`` is in no table and only follows from others.
     """
 
     figure: Hashable
     value: int
     threshold: int = 1
+    base: Hashable = None
+    never_shown: bool = False
 
     @property
     def is_small(self) -> bool:
         """Whether the count must be hidden for its own sake."""
         return 0 < self.value < self.threshold
 
-
-@dataclass(frozen=True)
-class Sum:
-    """``parts`` add up to ``total``: the key of a cell, or a number that is shown whatever happens."""
-
-    total: Hashable | int
-    parts: tuple[Hashable, ...]
+    @property
+    def needs_doubt(self) -> bool:
+        """Whether it must not be worked out when it is hidden."""
+        return self.is_small or (self.threshold > 1 and not self.never_shown)
 
 
-Bounds = dict[Hashable, tuple[float, float]]
+def protect(
+    cells: Mapping[Hashable, Cell],
+    relations: Sequence[Relation],
+    *,
+    known: Collection[Hashable] = frozenset(),
+    hidden: Iterable[Hashable] = (),
+) -> set[Hashable]:
+    """Which figures to hide. Every key in ``relations`` that is not a plain number must be a key of ``cells``.
 
-
-def protect(cells: Mapping[Hashable, Cell], sums: Sequence[Sum]) -> set[Hashable]:
-    """Which figures to hide. Every key in ``sums`` that is not a plain number must be a key of ``cells``."""
-    hidden = {cell.figure for cell in cells.values() if cell.is_small}
-    if not hidden:
-        return hidden
-    within: dict[Hashable, list[Sum]] = defaultdict(list)
-    for relation in sums:
-        for key in _members(relation):
-            within[key].append(relation)
-    given_up: set[Hashable] = set()
-    while True:
-        bounds = feasible(cells, sums, hidden)
-        exposed = [
-            key
-            for key, (low, high) in bounds.items()
-            if cells[key].is_small and high - low + 1 < FEWEST_POSSIBLE and key not in given_up
-        ]
-        if not exposed:
-            return hidden
-        for key in exposed:
-            chosen = _next_to_hide(key, cells, within, hidden)
-            if chosen is None:
-                given_up.add(key)
-            else:
-                hidden.add(cells[chosen].figure)
-                break
-
-
-def feasible(cells: Mapping[Hashable, Cell], sums: Sequence[Sum], hidden: Set[Hashable]) -> Bounds:
-    """The lowest and highest value that each hidden count can have, by all that is shown."""
-    bounds: Bounds = {key: (0.0, math.inf) for key, cell in cells.items() if cell.figure in hidden}
-    touched = [relation for relation in sums if any(key in bounds for key in _members(relation))]
-    changed = True
-    while changed:
-        changed = False
-        for relation in touched:
-            changed |= _narrow(relation, cells, bounds)
-    return bounds
-
-
-def _narrow(relation: Sum, cells: Mapping[Hashable, Cell], bounds: Bounds) -> bool:
-    """Tighten the bounds of the members of one sum by each other; whether any changed."""
-    total = _range(relation.total, cells, bounds)
-    parts = [_range(part, cells, bounds) for part in relation.parts]
-    lowest, highest = sum(low for low, _ in parts), sum(high for _, high in parts)
-    changed = _tighten(relation.total, lowest, highest, bounds)
-    for part, (low, _) in zip(relation.parts, parts, strict=True):
-        if part in bounds:
-            others_high = sum(top for other, (_, top) in zip(relation.parts, parts, strict=True) if other != part)
-            changed |= _tighten(part, total[0] - others_high, total[1] - (lowest - low), bounds)
-    return changed
-
-
-def _tighten(key: Hashable, low: float, high: float, bounds: Bounds) -> bool:
-    if key not in bounds:
-        return False
-    before = bounds[key]
-    bounds[key] = (max(before[0], low), min(before[1], high))
-    return bounds[key] != before
-
-
-def _range(key: Hashable | int, cells: Mapping[Hashable, Cell], bounds: Bounds) -> tuple[float, float]:
-    if isinstance(key, int):
-        return float(key), float(key)
-    found = bounds.get(key)
-    return (float(cells[key].value), float(cells[key].value)) if found is None else found
-
-
-def _members(relation: Sum) -> tuple[Hashable, ...]:
-    return relation.parts if isinstance(relation.total, int) else (relation.total, *relation.parts)
-
-
-def _next_to_hide(
-    key: Hashable, cells: Mapping[Hashable, Cell], within: Mapping[Hashable, Sequence[Sum]], hidden: Set[Hashable]
-) -> Hashable | None:
-    """The smallest shown count beside an exposed one, else beside the hidden ones it adds up with; None if none is.
-
-    A part goes before a total, and some people before nobody.
+    ``known`` are keys that readers know whatever is hidden here, ``hidden`` figures that are hidden whatever they hold.
     """
-    reached, border = {key}, [key]
-    while border:
-        relations = [relation for member in border for relation in within[member]]
-        choices = [
-            (member == relation.total, cells[member].value == 0, cells[member].value, position, member)
-            for relation in relations
-            for position, member in enumerate(_members(relation))
-            if cells[member].figure not in hidden
-        ]
-        if choices:
-            return min(choices, key=lambda choice: choice[:4])[4]
-        border = [member for relation in relations for member in _members(relation) if member not in reached]
-        border = list(dict.fromkeys(border))
-        reached.update(border)
-    return None
+    system = _System(cells, relations, known)
+    for figure in hidden:
+        system.hide(figure)
+    for cell in cells.values():
+        if cell.is_small and not cell.never_shown:
+            system.hide(cell.figure)
+    waiting = deque(key for key in cells if system.is_hidden(key) and cells[key].needs_doubt)
+    checked: set[Hashable] = set()
+    while waiting:
+        start = waiting.popleft()
+        while start not in checked:
+            bounds = system.bounds_around(start)
+            exposed = next((key for key in bounds if key not in checked and _is_exposed(cells[key], bounds[key])), None)
+            if exposed is None:
+                checked.update(bounds)  # hiding more can only widen what is possible
+                continue
+            chosen = system.next_to_hide(exposed)
+            if chosen is None:
+                checked.add(exposed)  # all that could be hidden is
+            else:
+                waiting.extend(system.hide(cells[chosen].figure))
+    return system.hidden
+
+
+def feasible(
+    cells: Mapping[Hashable, Cell], relations: Sequence[Relation], hidden: Iterable[Hashable]
+) -> Mapping[Hashable, Range]:
+    """The lowest and highest value that each count of the ``hidden`` figures can have, by all that is shown."""
+    system = _System(cells, relations, ())
+    for figure in hidden:
+        system.hide(figure)
+    found: Bounds = {}
+    for key in cells:
+        if system.is_hidden(key) and key not in found:
+            found |= system.bounds_around(key)
+    return found
+
+
+def _is_exposed(cell: Cell, bounds: Range) -> bool:
+    return cell.needs_doubt and bounds[1] - bounds[0] + 1 < FEWEST_POSSIBLE
+
+
+class _System:
+    """Counts, what relates them, and which figures are hidden so far."""
+
+    def __init__(
+        self, cells: Mapping[Hashable, Cell], relations: Sequence[Relation], known: Collection[Hashable]
+    ) -> None:
+        self._cells, self._known = cells, known
+        self.hidden: set[Hashable] = set()
+        self._within: dict[Hashable, list[Relation]] = defaultdict(list)
+        self._hides: dict[Hashable, list[Hashable]] = defaultdict(list)
+        for relation in relations:
+            for key in relation.members:
+                self._within[key].append(relation)
+        for key, cell in cells.items():
+            for figure in {cell.figure, cell.base} - {None}:
+                self._hides[figure].append(key)
+
+    def hide(self, figure: Hashable) -> list[Hashable]:
+        """Hide a figure, and what is counted out of it; the counts that this hides."""
+        before = [key for key in self._hides[figure] if not self.is_hidden(key)]
+        self.hidden.add(figure)
+        for key in before:
+            self.hidden.add(self._cells[key].figure)
+        return before
+
+    def is_hidden(self, key: Hashable) -> bool:
+        cell = self._cells[key]
+        return cell.never_shown or (key not in self._known and cell.figure in self.hidden)
+
+    def bounds_around(self, start: Hashable) -> Bounds:
+        """Bounds of a hidden count and of all that hang together with it through relations of hidden counts."""
+        bounds: Bounds = {start: UNBOUNDED}
+        touched: dict[int, Relation] = {}
+        border = [start]
+        while border:
+            for relation in self._within[border.pop()]:
+                if id(relation) not in touched:
+                    touched[id(relation)] = relation
+                    reached = [key for key in relation.members if key not in bounds and self.is_hidden(key)]
+                    bounds.update(dict.fromkeys(reached, UNBOUNDED))
+                    border += reached
+        changed = True
+        while changed:
+            changed = False
+            for relation in touched.values():
+                changed |= narrow(relation, self._value, bounds)
+        return bounds
+
+    def _value(self, key: Hashable) -> int:
+        return self._cells[key].value
+
+    def next_to_hide(self, key: Hashable) -> Hashable | None:
+        """The smallest shown count beside an exposed one, else beside the hidden ones it hangs together with.
+
+        A part goes before a total, and some people before nobody. None if there is nothing left to hide.
+        """
+        reached, border = {key}, [key]
+        while border:
+            relations = [relation for member in border for relation in self._within[member]]
+            choices = [
+                (relation.is_total(member), self._value(member) == 0, self._value(member), position, member)
+                for relation in relations
+                for position, member in enumerate(relation.members)
+                if not self.is_hidden(member) and member not in self._known
+            ]
+            if choices:
+                return min(choices, key=lambda choice: choice[:4])[4]
+            neighbours = [member for relation in relations for member in relation.members]
+            border = [
+                member for member in dict.fromkeys(neighbours) if member not in reached and self.is_hidden(member)
+            ]
+            reached.update(border)
+        return None

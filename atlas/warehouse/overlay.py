@@ -14,7 +14,7 @@ from pathlib import Path
 
 import duckdb
 
-from atlas.warehouse import fill_measures, fill_scorecard, fill_trend, judge, limits, protect, tables
+from atlas.warehouse import fill_figures, fill_measures, fill_scorecard, fill_trend, judge, limits, protect, tables
 from atlas.warehouse.inputs import overlay_digest, overlay_files
 
 SOURCE = SERIES = "supplied-return"
@@ -42,12 +42,12 @@ _SOURCE_ROW = {
 def fill_inputs(connection: duckdb.DuckDBPyConnection, home: Path, *, protect_counts: bool = True) -> None:
     """Add the figures of the overlay in ``home`` to a finished warehouse, small counts hidden if ``protect_counts``."""
     tables.insert(connection, "source", [_SOURCE_ROW])
-    connection.execute("create table figure_staged as from figure limit 0")
+    fill_figures.stage(connection)
     tables.load_files(connection, "figure_staged", overlay_files(home))
     if protect_counts:
-        protect.apply(connection)
+        protect.apply(connection, "figure")
     connection.execute("insert into figure from figure_staged order by figure_id")
-    connection.execute("drop table figure_staged")
+    fill_figures.unstage(connection)
 
 
 def fill_results(connection: duckdb.DuckDBPyConnection, data: Path, home: Path) -> None:

@@ -1,53 +1,91 @@
 """Disclosure control of the figures that came in through a return, before anything is computed from them.
 
-Official tables of other publications pass unchanged. What is hidden keeps its row, with the status that says so.
+Official tables of other publications pass unchanged; a return is protected whether or not its counts are published
+elsewhere. What is hidden keeps its row, with the status that says so.
+
+What is hidden in one organisation and year is chosen with all that a reader may have beside it: other returns of the
+same organisation and year, what was held of them before a return was replaced, and what others print of the same
+quantity. Nothing has to be hidden of an area or of a trust with its predecessors: whatever is computed, pooled upward
+or compared between years is computed after this step, from shown counts only, and so cannot tell a hidden one.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable, Mapping, Set
+from itertools import groupby
 from typing import Any
 
 import duckdb
 import pyarrow as pa
 
 from atlas.measures import disclosure
-from atlas.measures.disclosure import Cell, Sum
-from atlas.warehouse import tables
+from atlas.warehouse import printed, return_sums, tables
+from atlas.warehouse.return_sums import BOARD, DENOMINATOR, Quantity
 
 Row = dict[str, Any]
-ALL_GRADES, CONSULTANT, SENIOR_MANAGER = "all_grades", "consultant", "senior_medical_manager"
-GROUPS = ("white", "bme", "unknown")
 # One text for both reasons: which of the two it is would tell the small counts from the others.
 REASON = "Too few people to publish, or enough to work out a number that is too small."
-_COUNTED_STAFF = ("disciplinary", "training")
 
-_STAGED = """
+_COUNTS = """
     select
         figure_id, source, organisation, wres_year, indicator, part, breakdown, "group", statistic,
-        value::bigint as value, numerator::bigint as numerator, denominator::bigint as denominator, period_kind
-    from figure_staged
-    where value is not null
-    order by source, organisation, wres_year, figure_id
+        value::bigint as value, numerator::bigint as numerator, denominator::bigint as denominator, period_kind,
+        {version} as version
+    from "{table}" as counted
+    where (numerator is not null or statistic = 'count' and value is not null or note = $reason)
+        and (organisation, wres_year) in (select (organisation, wres_year) from figure_staged)
+    order by organisation, wres_year, version, source, figure_id
 """
 _HIDE = """
     update figure_staged
-    set value = null, numerator = null, denominator = null, status = 'suppressed', note = $reason
-    where figure_id in (select figure_id from hidden)
+    set value = null, numerator = null, denominator = if(with_base, null, denominator), status = 'suppressed',
+        note = $reason
+    from hidden
+    where hidden.figure_id = figure_staged.figure_id
 """
 
 
-def apply(connection: duckdb.DuckDBPyConnection) -> int:
-    """Hide what must be hidden in ``figure_staged``, which holds returns only; how many figures were hidden."""
-    returns: dict[tuple[Any, ...], list[Row]] = defaultdict(list)
-    for row in tables.dictionaries(connection, _STAGED):
-        returns[row["source"], row["organisation"], row["wres_year"]].append(row)
-    hidden: list[str] = []
-    for rows in returns.values():
-        hidden += _hidden(rows)
+class Readers:
+    """What readers may have of one organisation and year beside the table at hand: counts shown, and counts hidden."""
+
+    def __init__(self) -> None:
+        self.shown: dict[Quantity, int] = {}
+        self.withheld: dict[Quantity, int | None] = {}
+
+    def learn(self, counts: Mapping[Quantity, int | None], hidden: Set[Hashable]) -> None:
+        """Add a table that shows ``counts`` but for the figures ``hidden``; None is a count hidden earlier."""
+        for quantity, value in counts.items():
+            if value is None or return_sums.figure_of(quantity) in hidden:
+                self.withheld.setdefault(quantity, value)
+            else:
+                self.shown.setdefault(quantity, value)
+
+
+def apply(connection: duckdb.DuckDBPyConnection, public: str) -> int:
+    """Hide what must be hidden in ``figure_staged``, which holds returns only; how many figures were hidden.
+
+    ``public`` names the table of all other figures; ``figure_earlier`` holds what returns said before they were
+    replaced, each time with a number of its own.
+    """
+    held = {
+        "before": _tables(connection, public, "0"),
+        "earlier": _tables(connection, "figure_earlier", "version"),
+        "now": _tables(connection, "figure_staged", "0"),
+    }
+    in_print = printed.read(connection, public)
+    hidden: dict[str, bool] = {}
+    for place, now in held["now"].items():
+        readers = Readers()
+        for rows in held["before"].get(place, []):
+            readers.learn(_counts(rows), frozenset())
+        for rows in [*held["earlier"].get(place, []), *now]:
+            counts = _counts(rows)
+            chosen = _hidden(counts, _surveyed(rows), readers, in_print.get(place, []))
+            readers.learn(counts, chosen)
+            hidden |= _figures(rows, chosen) if rows in now else {}
     if hidden:
-        connection.register("hidden", pa.table({"figure_id": hidden}))
+        connection.register("hidden", pa.table({"figure_id": list(hidden), "with_base": list(hidden.values())}))
         try:
             connection.execute(_HIDE, {"reason": REASON})
         finally:
@@ -55,106 +93,44 @@ def apply(connection: duckdb.DuckDBPyConnection) -> int:
     return len(hidden)
 
 
-def _hidden(rows: list[Row]) -> list[str]:
-    """The figures to hide in one organisation's return of one year."""
-    cells: dict[Hashable, Cell] = {}
-    sums: list[Sum] = []
-    figures: dict[Hashable, list[str]] = defaultdict(list)
+def _tables(connection: duckdb.DuckDBPyConnection, table: str, version: str) -> dict[tuple[str, int], list[list[Row]]]:
+    """Figures with counts by organisation and year: those of each source, and of each time it was replaced, apart."""
+    rows = tables.dictionaries(connection, _COUNTS.format(table=table, version=version), {"reason": REASON})
+    found: dict[tuple[str, int], list[list[Row]]] = defaultdict(list)
+    for (organisation, year, *_), group in groupby(
+        rows, key=lambda row: (row["organisation"], row["wres_year"], row["version"], row["source"])
+    ):
+        found[organisation, year].append(list(group))
+    return found
+
+
+def _counts(rows: Iterable[Row]) -> dict[Quantity, int | None]:
+    return {quantity: value for row in rows for quantity, value in return_sums.quantities(row).items()}
+
+
+def _surveyed(rows: Iterable[Row]) -> set[str]:
+    return {row["indicator"] for row in rows if row["period_kind"] == "survey"}
+
+
+def _hidden(
+    told: Mapping[Quantity, int | None], surveyed: set[str], readers: Readers, in_print: Iterable[Mapping[str, Any]]
+) -> set[Hashable]:
+    """The figures to hide of one table."""
+    own = {quantity: value for quantity, value in told.items() if value is not None}
+    beside = {quantity: value for quantity, value in readers.withheld.items() if value is not None} | readers.shown
+    found = return_sums.system(beside | own, surveyed)
+    printed.add(in_print, found)
+    known = {quantity for quantity, value in readers.shown.items() if own.get(quantity, value) == value}
+    before = {return_sums.figure_of(quantity) for quantity in readers.withheld}
+    return disclosure.protect(found.cells, found.relations, known=known, hidden=before)
+
+
+def _figures(rows: Iterable[Row], hidden: Set[Hashable]) -> dict[str, bool]:
+    """Figures with something to hide, and whether their base is."""
+    found = {}
     for row in rows:
-        figure = _shown_together(row)
-        figures[figure].append(row["figure_id"])
-        cells |= _cells(row, figure)
-    places = {(row["indicator"], row["part"], row["breakdown"], row["group"]): row["figure_id"] for row in rows}
-    sums += _workforce_sums(places, cells)
-    sums += _answer_sums(places, cells)
-    sums += _board_sums(rows, cells)
-    return sorted(one for figure in disclosure.protect(cells, sums) for one in figures[figure])
-
-
-def _shown_together(row: Row) -> Hashable:
-    """A board's line is shown whole or not at all: each of its shares tells the line's total."""
-    return ("board", row["breakdown"]) if row["indicator"] == "board" else row["figure_id"]
-
-
-def _cells(row: Row, figure: Hashable) -> dict[Hashable, Cell]:
-    name = row["figure_id"]
-    if row["indicator"] == "board":
-        # Board members are known by name, so it is the number of members that decides, not how many are of a group.
-        whole = row["breakdown"] == ""
-        threshold = disclosure.HEADLINE if whole else disclosure.PART_OF_BOARD
-        return {
-            ("board", row["breakdown"], "all"): Cell(figure, row["denominator"], threshold),
-            ("board", row["breakdown"], row["group"]): Cell(figure, row["numerator"]),
-        }
-    if row["statistic"] == "count":
-        return {(name, "count"): Cell(figure, row["value"], disclosure.HEADLINE)}
-    if row["period_kind"] == "survey":
-        few = row["denominator"] < disclosure.RESPONDENTS
-        return {
-            (name, "numerator"): Cell(figure, row["numerator"], disclosure.RESPONDENTS if few else 1),
-            (name, "denominator"): Cell(figure, row["denominator"], disclosure.RESPONDENTS),
-        }
-    return {
-        (name, side): Cell(figure, row[side], disclosure.HEADLINE) for side in ("numerator", "denominator")
-    }  # fmt: skip
-
-
-Places = dict[tuple[str, str, str, str], str]
-
-
-def _workforce_sums(places: Places, cells: dict[Hashable, Cell]) -> list[Sum]:
-    """Bands make a staff group, staff groups the whole, and the whole is the staff of indicators 3 and 4."""
-    sums = []
-    for group in GROUPS:
-        columns: dict[str, list[Hashable]] = defaultdict(list)
-        for (indicator, part, breakdown, of), figure in places.items():
-            banded = breakdown not in ("", ALL_GRADES, SENIOR_MANAGER)
-            if indicator == "representation" and of == group and banded:
-                columns[part].append((figure, "count"))
-        totals: dict[str, Hashable] = {
-            part: (figure, "count")
-            for (indicator, part, breakdown, of), figure in places.items()
-            if indicator == "representation" and breakdown == ALL_GRADES and of == group
-        }
-        sums += [Sum(totals[part], tuple(columns[part])) for part in totals if columns[part]]
-        whole = totals.pop("whole", None)
-        if whole is not None:
-            sums.append(Sum(whole, tuple(totals.values())))
-            for indicator in _COUNTED_STAFF:
-                staff = (places.get((indicator, "whole", "", group)), "denominator")
-                if staff in cells and cells[staff].value == cells[whole].value:
-                    sums.append(Sum(whole, (staff,)))
-        consultants = (places.get(("representation", "medical", CONSULTANT, group)), "count")
-        seniors = (places.get(("representation", "medical", SENIOR_MANAGER, group)), "count")
-        if consultants in cells and seniors in cells:
-            rest = (seniors[0], "other consultants")
-            number = cells[consultants].value - cells[seniors].value
-            cells[rest] = Cell(cells[seniors].figure, number, disclosure.HEADLINE)
-            sums.append(Sum(consultants, (seniors, rest)))
-    return sums
-
-
-def _answer_sums(places: Places, cells: dict[Hashable, Cell]) -> list[Sum]:
-    """The groups of indicators 2 to 8 make the total, where one is given."""
-    sums: list[Sum] = []
-    for (indicator, part, breakdown, of), total in places.items():
-        groups = [places.get((indicator, part, breakdown, group)) for group in GROUPS]
-        if of != "all" or None in groups:
-            continue
-        for side in ("numerator", "denominator"):
-            if (total, side) in cells:
-                sums.append(Sum((total, side), tuple((figure, side) for figure in groups)))
-    return sums
-
-
-def _board_sums(rows: list[Row], cells: dict[Hashable, Cell]) -> list[Sum]:
-    lines = {row["breakdown"] for row in rows if row["indicator"] == "board"}
-    sums = []
-    for line in sorted(lines):
-        parts = tuple(("board", line, group) for group in GROUPS if ("board", line, group) in cells)
-        sums.append(Sum(("board", line, "all"), parts))
-    for one, other in (("voting", "non_voting"), ("executive", "non_executive")):
-        if {"", one, other} <= lines:
-            for group in (*GROUPS, "all"):
-                sums.append(Sum(("board", "", group), (("board", one, group), ("board", other, group))))
-    return sums
+        figures = {return_sums.figure_of(quantity) for quantity in return_sums.quantities(row)}
+        if figures & hidden:
+            is_base = any(isinstance(one, Quantity) and one.side == DENOMINATOR for one in figures & hidden)
+            found[row["figure_id"]] = is_base or row["indicator"] == BOARD
+    return found

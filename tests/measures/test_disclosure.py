@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 from scipy.optimize import linprog
 
-from atlas.measures.disclosure import FEWEST_POSSIBLE, HEADLINE, PART_OF_BOARD, Cell, Sum, feasible, protect
+from atlas.measures.count_relations import Sum
+from atlas.measures.disclosure import FEWEST_POSSIBLE, HEADLINE, PART_OF_BOARD, Cell, feasible, protect
 
 
 def attack(cells, sums, hidden):

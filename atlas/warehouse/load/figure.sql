@@ -18,4 +18,3 @@ from (
     from figure_staged left join source using (source)
 ) as staged
 order by indicator, part, breakdown, organisation, period_end, "group", statistic, source, figure_id;
-drop table figure_staged
