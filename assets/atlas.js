@@ -67,6 +67,11 @@
     const holder = document.getElementById(button.dataset.figure);
     const chart = holder && (holder.matches(".js-plotly-plot") ? holder : holder.querySelector(".js-plotly-plot"));
     if (!chart || !window.Plotly) { say("The chart is not ready yet."); return; }
+    const banner = document.getElementById("banner");
+    if (banner.classList.contains("private")) {
+      say("Images are not saved from a private view, for they would carry counts that must not be passed on.");
+      return;
+    }
     const width = 1200;
     const shown = chart.getBoundingClientRect();
     // A figure whose parts stand a number of pixels apart names its own height; others keep the shape they have on screen.
@@ -74,7 +79,7 @@
     const drawn = own || Math.max(420, Math.round(Math.min(1400, (shown.height / shown.width) * width)));
     const title = wrapped(button.dataset.title || text("title", button), 80);
     const finding = wrapped(text("finding", button), 130);
-    const foot = [text("coverage", button), text("source", button), "Opportunity Atlas · " + window.location.href].filter(Boolean).flatMap((part) => wrapped(part, 150));
+    const foot = [banner.textContent, text("coverage", button), text("source", button), "Opportunity Atlas · " + window.location.href].filter(Boolean).flatMap((part) => wrapped(part, 150));
     const head = 24 + title.length * 34 + finding.length * 22 + 16;
     const base = 24 + foot.length * 18;
     const layout = JSON.parse(JSON.stringify(chart.layout));

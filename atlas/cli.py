@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -114,11 +115,16 @@ def build() -> None:
 
 
 @app.command()
-def serve() -> None:
+def serve(
+    private: Annotated[
+        bool, typer.Option("--private", help="Show your own unpublished return with nothing hidden, on this machine.")
+    ] = False,
+) -> None:
     """Build the warehouse if its inputs changed, then serve the atlas (HOST, PORT, WORKERS and THREADS apply)."""
     from atlas import serve as serving
 
-    serving.run(config.load())
+    settings = config.load()
+    serving.run(replace(settings, private=private or settings.private))
 
 
 @app.command()

@@ -18,8 +18,11 @@ from atlas.warehouse import inputs
 def run(settings: Settings) -> None:
     """Build if there is no warehouse or its inputs changed, say the address, and become gunicorn. Does not return.
 
-    Raises AtlasError when the address cannot be listened on, or when a build fails and there is no older warehouse.
+    Raises AtlasError when the address cannot be listened on, when a build fails and there is no older warehouse, or
+    when a private view would be reached from other machines.
     """
+    if settings.private:
+        refuse_other_machines(settings.host)
     refuse_taken_address(settings.host, settings.port)
     make_ready(settings)
     # In a process of its own: the libraries of the web are not needed here.
@@ -67,6 +70,15 @@ def refuse_taken_address(host: str, port: int) -> None:
             raise AtlasError(f"Cannot listen on {host} port {port} ({reason}); set HOST or PORT to another.") from error
 
 
+def refuse_other_machines(host: str) -> None:
+    """Raises AtlasError unless ``host`` is one that this machine alone reaches."""
+    if host not in ("127.0.0.1", "::1", "localhost"):
+        raise AtlasError(
+            f"A private view shows counts that must not leave this machine, and HOST is {host}; unset HOST, or serve "
+            "without --private."
+        )
+
+
 def address(settings: Settings) -> str:
     """Where a browser finds the atlas."""
     host = f"[{settings.host}]" if ":" in settings.host else settings.host
@@ -83,4 +95,5 @@ def command(settings: Settings) -> list[str]:
         "--threads", str(settings.threads),
         "--log-level", "warning",
         "--no-control-socket",
+        *(["--env", "ATLAS_PRIVATE=1"] if settings.private else []),
     ]  # fmt: skip

@@ -49,6 +49,22 @@ def test_the_server_gets_the_settings_and_no_shared_application(settings: config
     assert "--preload" not in command
 
 
+@pytest.mark.parametrize("host", ["0.0.0.0", "::", "10.1.2.3", "atlas.example.org"])
+def test_a_private_view_is_never_offered_to_other_machines(settings: config.Settings, host: str) -> None:
+    with pytest.raises(AtlasError) as raised:
+        serve.run(replace(settings, host=host, private=True))
+    assert str(raised.value) == (
+        f"A private view shows counts that must not leave this machine, and HOST is {host}; unset HOST, or serve "
+        "without --private."
+    )
+    serve.refuse_other_machines("127.0.0.1")
+
+
+def test_the_workers_are_told_that_the_view_is_private(settings: config.Settings) -> None:
+    assert "ATLAS_PRIVATE=1" in serve.command(replace(settings, private=True))
+    assert "--env" not in serve.command(settings)
+
+
 def test_it_builds_only_when_not_fresh(settings: config.Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     built = []
     monkeypatch.setattr(build, "build", built.append)

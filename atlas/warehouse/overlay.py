@@ -46,6 +46,8 @@ def fill_inputs(connection: duckdb.DuckDBPyConnection, home: Path, *, protect_co
     tables.load_files(connection, "figure_staged", overlay_files(home))
     if protect_counts:
         protect.apply(connection, "figure")
+    else:
+        connection.execute("insert into meta values ('small_counts', 'in sight')")
     connection.execute("insert into figure from figure_staged order by figure_id")
     fill_figures.unstage(connection)
 

@@ -13,7 +13,7 @@ from flask_compress import Compress
 from atlas.config import Settings
 from atlas.errors import AtlasError
 from atlas.reader import Atlas
-from atlas.web import compression, frame, parts, routes, security, skeleton
+from atlas.web import compression, frame, parts, private, routes, security, skeleton
 from atlas.web.pages import PAGES
 
 log = logging.getLogger(__name__)
@@ -52,7 +52,8 @@ def create_app(atlas: Atlas, settings: Settings) -> dash.Dash:
     def layout() -> Component:
         # Made for each visit: a build can bring in other publications, or an unpublished return, while this runs.
         attribution = sorted({row["attribution"] for row in atlas.sources() if row["held"] and row["attribution"]})
-        return frame.shell(navigation, attribution, atlas.supplied.sentence)
+        supplied = atlas.supplied
+        return frame.shell(navigation, attribution, supplied.sentence, private=supplied.private)
 
     app.layout = layout
     app.clientside_callback(
@@ -61,6 +62,8 @@ def create_app(atlas: Atlas, settings: Settings) -> dash.Dash:
         Input("_pages_location", "pathname"),
     )
     server = app.server
+    if settings.private:
+        private.register(server)
     server.config.update(
         COMPRESS_MIMETYPES=[
             "text/html", "text/css", "text/javascript", "application/javascript", "application/json", "text/csv",

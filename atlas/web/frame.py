@@ -10,8 +10,13 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 
-def shell(navigation: Sequence[tuple[str, str]], attribution: Sequence[str], banner: str = "") -> Component:
-    """The frame. ``navigation`` holds (path, title) of the pages that the header names; ``banner`` stands on all."""
+def shell(
+    navigation: Sequence[tuple[str, str]], attribution: Sequence[str], banner: str = "", *, private: bool = False
+) -> Component:
+    """The frame. ``navigation`` holds (path, title) of the pages that the header names; ``banner`` stands on all.
+
+    Over a ``private`` view the banner is a warning, and no image is saved.
+    """
     return html.Div(
         [
             html.A("Skip to the content", href="#content", className="skip"),
@@ -29,7 +34,8 @@ def shell(navigation: Sequence[tuple[str, str]], attribution: Sequence[str], ban
                 ),
                 className="top",
             ),
-            html.Aside(banner, id="banner", className="banner", hidden=not banner, **{"aria-label": "About this copy"}),
+            html.Aside(banner, id="banner", className="banner private" if private else "banner", hidden=not banner,
+                       **{"aria-label": "About this copy"}),
             html.Main(dash.page_container, id="content", className="main", tabIndex=-1),
             html.Div(id="said", role="status", className="hidden-visually", **{"aria-live": "polite"}),
             html.Footer(_footer(attribution), className="foot"),
