@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import platformdirs
@@ -23,19 +23,28 @@ class Settings:
     """Where things are and how the server listens.
 
     ``data``: authored files and figures (read). ``home``: what the machine generates (written).
+    ``specimen``: the folder of the invented service, whose definitions come from ``authored``; that is the same as
+    ``data`` unless the invented service is looked at.
     ``contact``: where readers report an error, shown on the data page; '' when not set.
     ``private``: whether an owner looks at their own unpublished return with nothing of it hidden.
     """
 
     data: Path
+    authored: Path
     assets: Path
     home: Path
+    specimen: Path
     host: str
     port: int
     workers: int
     threads: int
     contact: str
     private: bool
+
+    def of_specimen(self, folder: Path | None = None) -> Settings:
+        """The same for the invented service in ``folder`` (default: ``specimen``): its own data and warehouse."""
+        place = folder or self.specimen
+        return replace(self, data=place / "data", home=place, specimen=place)
 
     @property
     def warehouse(self) -> Path:
@@ -64,7 +73,10 @@ class Settings:
 
 
 # Every environment variable the atlas reads; README documents each, and a test holds the two lists equal.
-VARIABLES = ("ATLAS_DATA", "ATLAS_HOME", "HOST", "PORT", "WORKERS", "THREADS", "ATLAS_CONTACT", "ATLAS_PRIVATE")
+VARIABLES = (
+    "ATLAS_DATA", "ATLAS_HOME", "ATLAS_SPECIMEN", "HOST", "PORT", "WORKERS", "THREADS", "ATLAS_CONTACT",
+    "ATLAS_PRIVATE",
+)  # fmt: skip
 
 
 def load(environ: Mapping[str, str] | None = None) -> Settings:
@@ -78,10 +90,12 @@ def load(environ: Mapping[str, str] | None = None) -> Settings:
         home = Path(env["ATLAS_HOME"])
     else:
         home = data if in_checkout else Path(platformdirs.user_data_dir("opportunity-atlas", appauthor=False))
-    return Settings(
+    settings = Settings(
         data=data,
+        authored=data,
         assets=shipped / "assets",
         home=home,
+        specimen=home / "specimen",
         host=env.get("HOST") or "127.0.0.1",
         port=_whole_number(env, "PORT", 8050, 1, 65535),
         workers=_whole_number(env, "WORKERS", 2, 1, 64),
@@ -89,6 +103,7 @@ def load(environ: Mapping[str, str] | None = None) -> Settings:
         contact=env.get("ATLAS_CONTACT", ""),
         private=_whole_number(env, "ATLAS_PRIVATE", 0, 0, 1) == 1,
     )
+    return settings.of_specimen(Path(env["ATLAS_SPECIMEN"])) if env.get("ATLAS_SPECIMEN") else settings
 
 
 def _whole_number(env: Mapping[str, str], name: str, default: int, low: int, high: int) -> int:

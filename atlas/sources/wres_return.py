@@ -70,7 +70,7 @@ def read_return(path: Path, organisations: Organisations, source: str) -> Readin
     figures = [
         figure
         for code, year, cells in returns
-        for figure in _figures(_Writer(source, organisations.by_code[code], year, path.name), cells)
+        for figure in figures_of(source, organisations.by_code[code], year, path.name, cells)
     ]
     bodies, years = {code for code, _, _ in returns}, sorted({year for _, year, _ in returns})
     span = str(years[0]) if len(years) == 1 else f"{years[0]} to {years[-1]}"
@@ -85,6 +85,13 @@ def read_return(path: Path, organisations: Organisations, source: str) -> Readin
             f"{', '.join(partial[:5])}{more}."
         )
     return Reading(source, figures, remarks=remarks)
+
+
+def figures_of(
+    source: str, organisation: Organisation, year: int, file: str, cells: Cells
+) -> Iterator[Figure]:  # fmt: skip
+    """The tidy figures of one organisation and WRES year, as belonging to ``source`` and read from ``file``."""
+    yield from _figures(_Writer(source, organisation, year, file), cells)
 
 
 class _Writer:

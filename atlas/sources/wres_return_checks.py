@@ -48,12 +48,13 @@ def check(entries: Iterable[Entry], organisations: Organisations, faults: Faults
 
 
 def _unknown(code: str, organisations: Organisations) -> str:
-    if code.upper().startswith(layout.INVENTED):
+    found = organisations.by_code.get(code)
+    # Only the specimen, which is invented whole, knows organisations with such codes.
+    if found is None and code.upper().startswith(layout.INVENTED):
         return (
             f"{code!r} is an invented organisation of the example, which is never taken in; expected the ODS code of a "
             "trust"
         )
-    found = organisations.by_code.get(code)
     if found is None:
         return f"no organisation has the code {code!r}; expected the ODS code of a trust, such as RJ1"
     if found.level not in ("trust", "reporting_unit"):

@@ -31,8 +31,15 @@ _TEXT = (
 PROVENANCES = ("publisher", "copy", "press")
 
 
+SPECIMEN = "specimen.toml"  # in a folder whose organisations are all invented
+
+
 def fill(connection: duckdb.DuckDBPyConnection, data: Path) -> None:
     """Fill the tables that hold authored and reference files. Raises DefinitionError naming the file at fault."""
+    if (data / SPECIMEN).is_file():
+        # Said before anything is checked: it decides which codes there may be.
+        banner = tomllib.loads((data / SPECIMEN).read_text(encoding="utf-8"))["banner"]
+        tables.insert(connection, "meta", [{"key": "specimen", "value": banner}])
     tables.insert(connection, "source", sources(data / "sources.toml"))
     tables.insert(connection, "indicator", _indicators(data / "indicators"))
     for table, name in REFERENCE.items():

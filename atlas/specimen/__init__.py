@@ -1,0 +1,1 @@
+"""An invented health service, written whole from a seed: what shows every feature and proves the statistics."""
