@@ -103,7 +103,8 @@ class SmallCountry:
         folder = self._folders.mktemp("small")
         data = folder / "data"
         (data / "figures").mkdir(parents=True)
-        shutil.copytree(ROOT / "data/indicators", data / "indicators")
+        for name in ("indicators", "mark"):
+            shutil.copytree(ROOT / "data" / name, data / name)
         for name in ("sources.toml", "verdict.toml", "methods.toml", "worked_examples.toml", "glossary.csv"):
             shutil.copy(ROOT / "data" / name, data / name)
         reference = data / "reference"

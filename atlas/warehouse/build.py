@@ -23,6 +23,7 @@ from atlas.warehouse import (
     fill_coverage,
     fill_figures,
     fill_group_rates,
+    fill_mark,
     fill_measures,
     fill_methods,
     fill_progression,
@@ -127,6 +128,7 @@ def fill_results(connection: duckdb.DuckDBPyConnection, data: Path, version: str
     fill_group_rates.fill(connection)
     fill_standing.fill(connection)
     fill_scorecard.fill(connection)
+    fill_mark.fill(connection, data)
     fill_coverage.fill(connection)
     fill_methods.fill(connection, data, judged)
     facts = {

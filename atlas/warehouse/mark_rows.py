@@ -1,0 +1,149 @@
+"""One year's assessment as rows: each criterion with its figure and reasons, each rule with its state."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from atlas.measures.mark import Assessment
+from atlas.measures.mark_case import Checked
+from atlas.measures.mark_method import Criterion, Method
+from atlas.measures.mark_states import MET, MISSING, NOT_MET, RATIO, TOO_FEW, Span
+from atlas.warehouse.mark_evidence import Trust
+
+Row = dict[str, Any]
+Plans = Mapping[tuple[str, int], Mapping[str, str]]
+
+ACTION_PLAN = "action_plan"
+NOT_KNOWN = "not known: no fact about a published plan is held"
+PLAN_TITLE = "Published action plan"
+_UNITS = {RATIO: "times", "points": "points"}
+
+
+def criteria(trust: Trust, found: Assessment, method: Method, plans: Plans) -> Iterator[Row]:
+    """One row for each criterion, and one for the action plan."""
+    for position, criterion in enumerate(method.criteria):
+        checked = found.criteria[criterion.id]
+        yield {"position": position} | _criterion(trust, found.year, criterion, checked, method)
+    yield {"position": len(method.criteria)} | _plan(trust, found, plans)
+
+
+def rules(found: Assessment) -> Iterator[Row]:
+    """One row for each rule, in the order in which they are asked."""
+    for position, rule in enumerate(found.rules):
+        yield {
+            "position": position,
+            "rule": rule.id,
+            "level": rule.level,
+            "state": rule.state,
+            "count": None if rule.count is None else float(rule.count),
+            "of": None if rule.of is None else float(rule.of),
+        }
+
+
+def _criterion(trust: Trust, year: int, criterion: Criterion, checked: Checked, method: Method) -> Row:
+    spans = checked.figure.spans
+    first = spans[0] if spans else None
+    second = spans[1] if len(spans) > 1 else None
+    wide_limit, close_limit = _limits(first, criterion, method)
+    name = criterion.id if (criterion.id, year) in trust.sources else criterion.indicator
+    source = trust.sources.get((name, year), {}) if first else {}
+    window = method.pooled_years(criterion.id)
+    return {
+        "criterion": criterion.id,
+        "domain": criterion.domain,
+        "title": criterion.title,
+        "counted": criterion.counted,
+        **_numbers(first, ""),
+        **_numbers(second, "_2"),
+        "years": f"{year - window + 1} to {year}" if window > 1 else str(year),
+        "basis": source.get("basis", ""),
+        "source": source.get("source", ""),
+        "provenance": source.get("provenance", ""),
+        "wide": checked.wide,
+        "close": checked.close,
+        "level": checked.level,
+        "progress": checked.progress,
+        "wide_limit": wide_limit,
+        "close_limit": close_limit,
+        "reason": _reason(criterion, checked, first, wide_limit),
+        "completed_by": criterion.completed_by if checked.wide == MISSING else "",
+        "change": _change(checked, first, wide_limit),
+    }
+
+
+def _plan(trust: Trust, found: Assessment, plans: Plans) -> Row:
+    plan = plans.get((trust.record.organisation, found.year))
+    state = next(rule.state for rule in found.rules if rule.id == ACTION_PLAN)
+    blank = {**_numbers(None, ""), **_numbers(None, "_2"), "wide_limit": None, "close_limit": None}
+    return blank | {
+        "criterion": ACTION_PLAN,
+        "domain": "",
+        "title": PLAN_TITLE,
+        "counted": True,
+        "years": str(found.year),
+        "basis": "",
+        "source": plan["address"] if plan else "",
+        "provenance": "",
+        "wide": state,
+        "close": state,
+        "level": "",
+        "progress": "",
+        "reason": NOT_KNOWN if plan is None else plan["note"] if state != MET else "",
+        "completed_by": "",
+        "change": "A link to the published action plan of the year." if plan is None else "",
+    }
+
+
+def _numbers(span: Span | None, suffix: str) -> Row:
+    return {
+        f"value{suffix}": span.value if span else None,
+        f"low{suffix}": span.low if span else None,
+        f"high{suffix}": span.high if span else None,
+        f"unit{suffix}": _UNITS[span.what] if span else "",
+    }
+
+
+def _limits(span: Span | None, criterion: Criterion, method: Method) -> tuple[float | None, float | None]:
+    if span is None:
+        return None, None
+    if span.what == RATIO:
+        return method.wide_ratio(criterion.id), method["close.ratio"]
+    return method["wide.points"], method["close.points"]
+
+
+def _reason(criterion: Criterion, checked: Checked, span: Span | None, limit: float | None) -> str:
+    if checked.wide == MISSING or span is None:
+        return checked.figure.missing
+    if checked.wide == NOT_MET:
+        return f"the whole interval is beyond {_size(limit, span)}"
+    if checked.wide == TOO_FEW:
+        few = f"the interval reaches to both sides of {_size(limit, span)}"
+        return few if criterion.counted else f"{few}, as that of any board does: so few seats can't tell"
+    return ""
+
+
+def _change(checked: Checked, span: Span | None, limit: float | None) -> str:
+    """What the same number of people would have to show, or how many more would be needed."""
+    if span is None or limit is None or checked.wide == MISSING:
+        return ""
+    scale = math.log if span.what == RATIO else float
+    edge = scale(limit)
+    if span.what == RATIO and span.low <= 0:
+        return ""
+    half = (scale(span.high) - scale(span.low)) / 2
+    back = math.exp if span.what == RATIO else float
+    room = edge - half
+    if checked.wide == MET:
+        return f"Still met up to {_size(back(room), span)} on as many people."
+    if room > 0:
+        return f"Met from {_size(back(room), span)} on as many people."
+    inside = edge - abs(scale(span.value))
+    if inside <= 0:
+        return f"No value would meet it on so few people; at {_size(limit, span)} or beyond, none does."
+    return f"No value would meet it on so few people; the same value would on {(half / inside) ** 2:.1f} times as many."
+
+
+def _size(value: float | None, span: Span) -> str:
+    return f"{value or 0:.2f} times" if span.what == RATIO else f"{value or 0:.1f} points"
