@@ -156,15 +156,28 @@
     if (action === "print") { window.print(); }
   });
 
-  // Names while typing: the list is the browser's own, so keyboard and screen reader work as they always do.
-  let asked = "";
+  // Of a postcode only the first half ever leaves this page. A box that holds a whole one is invalid (its pattern), so
+  // that no browser sends it as it is: here it is cut, and then sent.
+  const POSTCODE = /\b([a-z]{1,2}[0-9][a-z0-9]?)\s*[0-9][a-z]{2}\b/gi;
+  const PLACE_BOX = "input[list][pattern]";
+  document.addEventListener("invalid", (event) => {
+    const box = event.target;
+    if (!box.matches(PLACE_BOX)) { return; }
+    event.preventDefault();
+    box.value = box.value.replace(POSTCODE, "$1");
+    box.form.requestSubmit();
+  }, true);
+
+  // Names while typing: the list is the browser's own, so keyboard and screen reader work as they always do. What
+  // begins like a postcode is asked only when it is sent: nobody knows yet where its first half ends.
+  const asked = new Map();
   document.addEventListener("input", async (event) => {
     const box = event.target;
-    if (!box.matches || !box.matches('input[name="q"]')) { return; }
+    if (!box.matches || !box.matches(PLACE_BOX)) { return; }
     const list = document.getElementById(box.getAttribute("list"));
     const words = box.value.trim();
-    if (!list || words.length < 2 || words === asked) { return; }
-    asked = words;
+    if (!list || words.length < 2 || words === asked.get(box) || /\b[a-z]{1,2}[0-9]/i.test(words)) { return; }
+    asked.set(box, words);
     const answer = await fetch("/search.json?q=" + encodeURIComponent(words));
     if (!answer.ok || box.value.trim() !== words) { return; }
     const found = await answer.json();

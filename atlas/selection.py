@@ -9,6 +9,8 @@ from datetime import date
 from typing import Any, Self
 from urllib.parse import urlencode
 
+from atlas import postcodes
+
 MEASURES = ("bme", "white", "all", "difference", "ratio")
 LEVELS = ("region", "icb", "trust")
 BENCHMARKS = ("england", "region", "icb", "none")
@@ -18,11 +20,13 @@ CHARTS = ("map", "tiles")
 ORDERS = ("value", "census")
 KINDS = ("acute", "acute_specialist", "ambulance", "community", "mental_health")
 TARGETS = ("mean", "equality")
+MILES = (5, 10, 20, 30, 50)
 MAX_ORGANISATIONS = 10
 
 _CODE = re.compile(r"[A-Z0-9]{3,6}")
 _KEY = re.compile(r"[a-z0-9_]{1,40}")
 _YEAR = re.compile(r"(19|20)\d\d")
+_PLACE = re.compile(r"[\w &'’,.()/-]{0,80}")
 
 
 @dataclass(frozen=True)
@@ -34,6 +38,7 @@ class Selection:
     ``size`` says what a trust's point on the map grows with and ``chart`` whether areas are drawn to shape. ``order``
     lists ethnic groups by value or as the census does.
     ``kind`` is a type of trust ('' for all) and ``target`` what the limits of a funnel lie around.
+    ``near`` is where a reader looks from, in their words (a postcode is kept to its first half), ``within`` in miles.
     """
 
     indicator: str = "career_progression"
@@ -54,6 +59,8 @@ class Selection:
     order: str = "value"
     kind: str = ""
     target: str = "mean"
+    near: str = ""
+    within: int = 20
 
     @classmethod
     def from_query(cls, query: Mapping[str, str], defaults: Selection | None = None) -> tuple[Self, list[str]]:
@@ -114,6 +121,15 @@ def _codes(text: str) -> tuple[str, ...]:
     return codes
 
 
+def _near(text: str) -> str:
+    place = " ".join(postcodes.cut(text).split())
+    return _checked(place, _PLACE.fullmatch(place))
+
+
+def _miles(text: str) -> int:
+    return int(_checked(text, text in map(str, MILES)))
+
+
 def _checked(text: str, fits: object) -> str:
     if not fits:
         raise ValueError(text)
@@ -139,6 +155,8 @@ _PARSERS: dict[str, Callable[[str], Any]] = {
     "order": _one_of(ORDERS),
     "kind": _one_of(("", *KINDS)),
     "target": _one_of(TARGETS),
+    "near": _near,
+    "within": _miles,
 }
 _NAME_OF = {name: name for name in _PARSERS} | {"first": "from", "last": "to", "organisations": "with", "kind": "type"}
 _FIELD_OF = {parameter: field for field, parameter in _NAME_OF.items()}

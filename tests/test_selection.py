@@ -16,6 +16,7 @@ from atlas.selection import (
     LEVELS,
     MAX_ORGANISATIONS,
     MEASURES,
+    MILES,
     ORDERS,
     SIZES,
     TARGETS,
@@ -45,6 +46,8 @@ selections = st.builds(
     order=st.sampled_from(ORDERS),
     kind=st.sampled_from(("", *KINDS)),
     target=st.sampled_from(TARGETS),
+    near=st.sampled_from(["", "LS9", "m1", "leeds & york", "St George's", "QWO"]),
+    within=st.sampled_from(MILES),
 )
 
 
@@ -71,6 +74,7 @@ def test_defaults_are_left_out_of_the_address():
         ("year", "24"), ("year", "twenty"), ("level", "planet"), ("measure", "best"), ("date", "2022-02-30"),
         ("with", "RR8,<script>"), ("with", ",".join(f"R{n:02d}" for n in range(11))), ("place", "a b"),
         ("indicator", "../etc"), ("from", "1066"), ("type", "hospice"), ("target", "best"),
+        ("within", "7"), ("near", "<b>"), ("near", "a" * 81),
     ],
 )  # fmt: skip
 def test_junk_is_named_and_left_out(name, text):
@@ -88,6 +92,12 @@ def test_no_query_string_raises(query):
 
 def test_names_that_are_not_ours_are_ignored_in_silence():
     assert Selection.from_query({"utm_source": "letter"}) == (Selection(), [])
+
+
+def test_a_postcode_is_kept_to_its_first_half():
+    selection, _ = Selection.from_query({"near": "near LS9 7TF"})
+    assert selection.near == "near LS9"
+    assert "7TF" not in selection.to_query()
 
 
 def test_codes_are_read_in_any_case_and_once():

@@ -1,4 +1,5 @@
 -- One row per organisation that answers to the words: by code, or every word in one of its names, best match first.
+-- Where nothing does, slips are forgiven (``guessed``): each word may then be a letter or two from one of the name.
 with asked as (
     select search_form($words) as words, upper(trim($words)) as code
 ),
@@ -25,7 +26,7 @@ coded as (
     from organisation cross join asked
     where asked.code <> '' and (organisation.code = asked.code or organisation.ons_code = asked.code)
 ),
-found as (
+exact as (
     select code, min(closeness) as closeness, any_value(best) as best
     from (
         select code, closeness, best from named
@@ -33,12 +34,66 @@ found as (
         select code, closeness, null from coded
     )
     group by code
+),
+-- Words that stand in most names help nobody to find one, and are left out of guesses when others remain.
+asked_words as (
+    select distinct unnest(string_split(replace(words, 'saint', 'st'), ' ')) as word
+    from asked
+    where words <> '' and not exists (from exact)
+),
+typed as (
+    select word from asked_words
+    where word not in ('the', 'nhs', 'trust', 'foundation', 'hospital', 'hospitals')
+),
+spelled as (select distinct unnest(string_split(search_name, ' ')) as word from organisation_name),
+-- Each typed word with the spellings it may stand for, whole or not yet finished, and how unlike they are.
+meant as (
+    select
+        typed.word as typed, spelled.word as spelled,
+        if(
+            contains(spelled.word, typed.word),
+            0,
+            1 - greatest(
+                jaro_winkler_similarity(typed.word, spelled.word),
+                jaro_winkler_similarity(typed.word, left(spelled.word, length(typed.word)))
+            )
+        ) as unlike
+    from typed
+    join spelled
+        on contains(spelled.word, typed.word)
+        or (length(typed.word) >= 3 and left(typed.word, 1) = left(spelled.word, 1) and (
+            damerau_levenshtein(typed.word, spelled.word) <= 1 + length(typed.word) // 8
+            or damerau_levenshtein(typed.word, left(spelled.word, length(typed.word))) <= 1
+            or damerau_levenshtein(typed.word, left(spelled.word, length(typed.word) + 1)) <= 1
+        ))
+        or (length(typed.word) >= 5 and jaro_winkler_similarity(typed.word, spelled.word) >= 0.9)
+),
+guesses as (
+    select organisation_name.code, organisation_name.name, is_current, typed, min(unlike) as unlike
+    from organisation_name
+    join meant on list_contains(string_split(search_name, ' '), spelled)
+    group by all
+),
+guessed as (
+    select code, name, is_current, sum(unlike) as unlike
+    from guesses
+    group by all
+    having count(*) = (select count(*) from typed)
+),
+found as (
+    select code, closeness, best, false as guessed, 0 as unlike from exact
+    union all
+    select
+        code, 5, arg_min({'name': name, 'is_current': is_current}, (unlike, not is_current, length(name), name)), true,
+        round(min(unlike), 3)
+    from guessed
+    group by code
 )
 select
     organisation.code, organisation.name, organisation.level, organisation.trust_type,
     coalesce(icb.short_name, '') as icb_name, coalesce(region.name, '') as region_name,
     case when best is not null and not best.is_current then best.name else '' end as former_name,
-    organisation.valid_to,
+    organisation.valid_to, guessed,
     case when organisation.valid_to is not null and organisation.final_code <> organisation.code
         then organisation.final_code else '' end as closed_to,
     case when organisation.valid_to is not null and organisation.final_code <> organisation.code
@@ -49,6 +104,6 @@ left join organisation as icb on icb.code = organisation.icb and organisation.le
 left join organisation as region on region.code = organisation.region and organisation.level <> 'region'
 left join organisation as final on final.code = organisation.final_code
 order by
-    closeness, list_position(['england', 'region', 'icb', 'trust', 'reporting_unit'], organisation.level),
+    closeness, unlike, list_position(['england', 'region', 'icb', 'trust', 'reporting_unit'], organisation.level),
     organisation.valid_to is not null, organisation.name, organisation.code
 limit 200

@@ -23,9 +23,18 @@ class Places(Asking):
         """One row per organisation that answers to the words: present or former name, code, ICS or region.
 
         ``detail`` says in words what it is and, where it was found by a former name, which; ``closed_to`` is the code
-        of the body that a closed one became part of, else ''.
+        of the body that a closed one became part of, else ''. ``guessed``: nothing is spelled so, this is near to it.
         """
         return [row | {"detail": detail(row)} for row in self._ask("search", words=words)]
+
+    def outcode(self, first_half: str) -> Row | None:
+        """The middle of the postcodes that begin so (in capitals); None if there are none in England."""
+        return next(iter(self._ask("outcode", outcode=first_half)), None)
+
+    def employers(self) -> Rows:
+        """One row per open trust, and each sector in the place of a trust that is surveyed by sectors, by name."""
+        rows: Rows = self._of_version("employers", lambda: self._ask("employers"))
+        return rows
 
     def boundaries(self, level: str) -> str | None:
         """The shapes of ``icb`` or ``region`` as GeoJSON text, each with its organisation's code as id."""

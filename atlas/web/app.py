@@ -13,7 +13,7 @@ from flask_compress import Compress
 from atlas.config import Settings
 from atlas.errors import AtlasError
 from atlas.reader import Atlas
-from atlas.web import compression, frame, parts, private, routes, security, skeleton
+from atlas.web import compression, frame, parts, postcode_guard, private, routes, security, skeleton
 from atlas.web.pages import PAGES
 
 log = logging.getLogger(__name__)
@@ -74,6 +74,7 @@ def create_app(atlas: Atlas, settings: Settings) -> dash.Dash:
     )  # fmt: skip
     Compress(server)
     compression.register(server, settings)
+    postcode_guard.register(server)
     routes.register(server, atlas, PAGES)
     security.register(app, [page.PATH for page in PAGES])
     # The first request builds Dash's registry; done here, no visitor's concurrent first requests can meet half of it.

@@ -9,6 +9,8 @@ import dash
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from atlas.web import parts
+
 
 def shell(
     navigation: Sequence[tuple[str, str]], attribution: Sequence[str], banner: str = "", *, private: bool = False
@@ -44,16 +46,11 @@ def shell(
 
 
 def search_form(component_id: str, value: str = "", label: str = "Find a trust or area") -> Component:
-    """The one search box: names, former names and codes. It works as a plain form, with a list while typing."""
-    box = dcc.Input(
-        id=component_id, name="q", type="search", value=value, list=f"{component_id}-names", autoComplete="off",
-        placeholder="Trust, code or area",
-    )  # fmt: skip
+    """The one search box: names, former names, codes and postcodes. A plain form, with a list while typing."""
     return html.Form(
         [
             html.Label(label, htmlFor=component_id, className="hidden-visually"),
-            box,
-            html.Datalist(id=f"{component_id}-names"),
+            *parts.place_box(component_id, "q", value),
             html.Button("Find", type="submit", className="button"),
         ],
         action="/search",

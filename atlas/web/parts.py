@@ -10,6 +10,7 @@ import dash_bootstrap_components as dbc
 from dash import ClientsideFunction, Input, Output, dcc, html
 from dash.development.base_component import Component
 
+from atlas import postcodes
 from atlas.figures import theme
 
 Option = tuple[str, str]
@@ -42,6 +43,19 @@ def select(label: str, component_id: str, options: Sequence[Option], value: str)
         [html.Label(label, htmlFor=component_id), dbc.Select(id=component_id, options=choices, value=value)],
         className="control",
     )
+
+
+def place_box(component_id: str, name: str, value: str) -> list[Component]:
+    """A text box for a trust, an area or a postcode, of which only the first half is ever sent, and its suggestions.
+
+    The script of the page cuts a whole postcode; where it has not run, the browser itself refuses to send one.
+    """
+    suggestions = f"{component_id}-names"
+    box = dcc.Input(
+        id=component_id, name=name, type="search", value=postcodes.cut(value), list=suggestions, autoComplete="off",
+        placeholder="Trust, area or postcode", pattern=postcodes.REFUSED_WHOLE,
+    )  # fmt: skip
+    return [box, html.Datalist(id=suggestions)]
 
 
 def segments(

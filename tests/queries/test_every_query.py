@@ -11,7 +11,7 @@ from atlas.warehouse.connection import Warehouse
 
 # A value for every name that a query binds.
 VALUES = {
-    "code": "RM3", "words": "leeds", "organisation": "ENG", "organisations": ["ENG", "RM3"],
+    "code": "RM3", "outcode": "LS9", "words": "leeds", "organisation": "ENG", "organisations": ["ENG", "RM3"],
     "indicator": "career_progression", "part": "whole", "breakdown": "", "level": "trust", "levels": ["trust"],
     "year": 2024, "years": [2024], "group": "bme", "base": "known", "date": "2022-06-30", "ladders": ["clinical"],
     "bands": ["band_5"], "region": "", "fewest": 10, "series": ["nss-weighted"], "year_kind": "survey_year",

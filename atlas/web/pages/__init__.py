@@ -7,5 +7,17 @@ and, where it shows figures, ``export(atlas, selection)`` (the Table on screen).
 
 from importlib import import_module
 
-NAMES = ("start", "map", "trends", "progression", "gaps", "groups", "data", "methods", "search", "accessibility")
+NAMES = (
+    "start",
+    "map",
+    "trends",
+    "progression",
+    "gaps",
+    "groups",
+    "data",
+    "methods",
+    "search",
+    "near",
+    "accessibility",
+)
 PAGES = tuple(import_module(f"{__name__}.{name}") for name in NAMES)

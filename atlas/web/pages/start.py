@@ -22,7 +22,10 @@ _DOORS = (
     (
         "Looking for a job",
         "Where do people like me get on, and where are they treated worse?",
-        (("Find a trust you know", "/search"), ("Where staff believe promotion is fair", "/map?level=trust")),
+        (
+            ("Trusts near you", "/near"),
+            ("Where staff believe promotion is fair", "/map?level=trust"),
+        ),
     ),
     (
         "Leading a region or a system",

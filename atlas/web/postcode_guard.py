@@ -1,0 +1,22 @@
+"""A whole postcode in an address is answered with the address of its first half, before anything reads or keeps it."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from flask import Flask, redirect, request
+from werkzeug.wrappers import Response
+
+from atlas import postcodes
+
+
+def register(server: Flask) -> None:
+    """Send readers on whose link holds a whole postcode; what they see, and what they share, is the first half."""
+
+    @server.before_request
+    def cut() -> Response | None:
+        asked = list(request.args.items(multi=True))
+        kept = [(name, postcodes.cut(value)) for name, value in asked]
+        if request.method != "GET" or kept == asked:
+            return None
+        return redirect(f"{request.path}?{urlencode(kept)}", code=303)

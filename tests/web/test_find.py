@@ -1,0 +1,84 @@
+"""Finding a trust by what people really type: slips, former names, codes, and the first half of a postcode."""
+
+from __future__ import annotations
+
+import pytest
+
+from atlas.web.pages import search
+
+SLIPS = {
+    "leeds teching": "RR8", "kings colege": "RJZ", "shefield teaching": "RHQ", "univeristy college london": "RRV",
+    "newcaslte": "RTD", "moorfeilds": "RP6", "chelsea westminister": "RQM", "berkshire helthcare": "RWX",
+    "imperal": "RYJ", "royal fee": "RAL", "wirral comunity": "RY7", "plymoth": "RK9", "yorkshire ambulence": "RX8",
+    "queen elizebeth": "RCX", "greatr manchester mental": "RXV", "christy": "RBV", "st thomas hospital": "RJ1",
+    "saint thomas": "RJ1",
+}  # fmt: skip
+
+
+def text(node) -> str:
+    """All text of a component."""
+    if node is None or isinstance(node, bool):
+        return ""
+    if isinstance(node, (str, int, float)):
+        return str(node)
+    if isinstance(node, (list, tuple)):
+        return " ".join(text(child) for child in node)
+    node = node.to_plotly_json() if hasattr(node, "to_plotly_json") else node
+    return text(node["props"].get("children"))
+
+
+@pytest.mark.parametrize(("typed", "code"), SLIPS.items())
+def test_a_slip_finds_what_was_meant_first_and_says_so(atlas, typed, code):
+    found = atlas.search(typed)
+    assert found[0]["code"] == code
+    assert all(row["guessed"] for row in found)
+    assert f"Nothing is spelled “{typed}”" in text(search.answer(atlas, typed))
+
+
+def test_a_slip_that_fits_several_finds_them_all(atlas):
+    assert {"R0A", "RXV", "QOP"} <= {row["code"] for row in atlas.search("manchster")}
+    assert {"RAE", "TAD"} == {row["code"] for row in atlas.search("bradfrod")}
+
+
+def test_what_is_spelled_right_is_never_guessed_at(atlas):
+    for typed in ("guys and st thomas", "Guy's & St Thomas'", "barts", "leeds teaching", "RR8", "E54000054"):
+        found = atlas.search(typed)
+        assert found and not any(row["guessed"] for row in found), typed
+    assert [row["code"] for row in atlas.search("guys and st thomas")] == ["RJ1"]
+
+
+def test_nothing_is_made_of_noise(atlas):
+    assert [atlas.search(typed) for typed in ("zzzz", "qwertyuiop", "the nhs xx", "x")][:2] == [[], []]
+
+
+def test_an_exact_code_comes_before_names_and_a_prefix_before_the_middle(atlas):
+    assert atlas.search("rae")[0]["code"] == "RAE"
+    names = [row["name"] for row in atlas.search("leeds")]
+    assert names[0].startswith("Leeds") and len(names) >= 3
+
+
+def test_a_closed_trust_leads_to_its_successor(atlas):
+    found = atlas.search("pennine acute")[0]
+    assert (found["code"], found["closed_to"]) == ("RW6", "RM3")
+    assert "This body has closed. What it did is now part of  Northern Care Alliance" in text(
+        search.answer(atlas, "pennine acute")
+    )
+
+
+def test_the_first_half_of_a_postcode_leads_to_the_trusts_near_it(atlas):
+    assert "Trusts near LS9" in text(search.answer(atlas, "ls9"))
+    assert "Trusts near" not in text(search.answer(atlas, "ZZ99"))
+
+
+@pytest.mark.parametrize("path", ["/search?q=LS9+7TF", "/search.json?q=ls97tf", "/near?near=LS9%207TF&within=20"])
+def test_a_whole_postcode_in_a_link_is_sent_on_without_its_second_half(client, path):
+    answer = client.get(path)
+    assert answer.status_code == 303
+    assert "7TF" not in answer.headers["Location"].upper()
+    assert "LS9" in answer.headers["Location"].upper()
+    assert client.get(answer.headers["Location"]).status_code == 200
+
+
+def test_a_page_that_is_handed_a_whole_postcode_shows_only_its_first_half(atlas):
+    built = search.layout(atlas)(q="LS9 7TF")
+    assert "7TF" not in repr(built) and "LS9" in repr(built)
