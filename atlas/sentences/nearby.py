@@ -16,7 +16,10 @@ NARROWER, ALIKE, WIDER, NOT_JUDGED = "narrower than most", "not told apart", "wi
 BANDS = (NARROWER, ALIKE, WIDER, NOT_JUDGED)
 _BAND_OF = {"stands out better": NARROWER, "no different": ALIKE, "stands out worse": WIDER}
 _SAID = {
-    NARROWER: ("has a clearly narrower gap than most trusts in England", "have clearly narrower gaps than most in England"),
+    NARROWER: (
+        "has a clearly narrower gap than most trusts in England",
+        "have clearly narrower gaps than most in England",
+    ),
     ALIKE: ("can’t be told apart from most in England", "can’t be told apart from most in England"),
     WIDER: ("has a clearly wider gap than most", "have clearly wider gaps than most"),
     NOT_JUDGED: ("can’t be judged", "can’t be judged"),

@@ -12,8 +12,10 @@ from atlas.web.pages import PAGES
 from atlas.web.routes import exports_of
 
 EXPORTS = sorted(name for page in PAGES for name in exports_of(page))
-# England's appointment series, shown first, has no break.
-QUERIES = {"trends-breaks": "?indicator=discrimination&with=RR8"}
+# England’s appointment series, shown first, has no break; some pages show nothing until they are asked.
+QUERIES = {
+    "trends-breaks": "?indicator=discrimination&with=RR8", "near": "?near=LS9",
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("name", EXPORTS)

@@ -36,7 +36,9 @@ def test_trusts_within_the_distance_and_no_others(atlas):
 
 def test_bands_stand_in_order_and_trusts_of_one_band_share_their_place_by_distance(atlas):
     found = rows(atlas, near="PO30", within="50", indicator="career_progression")
-    standing = {row["organisation"]: row["standing"] for row in atlas.gaps_standing("career_progression", "whole", 2024)}
+    standing = {
+        row["organisation"]: row["standing"] for row in atlas.gaps_standing("career_progression", "whole", 2024)
+    }
     expected = {"stands out better": 0, "no different": 1, "stands out worse": 2, None: 3}
     order = [expected[standing.get(row["code"])] for row in found]
     assert order == sorted(order) and len(set(order)) > 2
