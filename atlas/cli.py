@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 KEPT_OUT = (
     "out of ranks, totals and files; if it is published, say where with --source, such as --source wres-trust-workbook"
 )
+SEED = 1948  # of the specimen, unless another is asked for
 EXAMPLES = 5  # how many new, changed and gone figures are printed of each
 
 
@@ -119,12 +120,39 @@ def serve(
     private: Annotated[
         bool, typer.Option("--private", help="Show your own unpublished return with nothing hidden, on this machine.")
     ] = False,
+    specimen: Annotated[
+        bool, typer.Option("--specimen", help="The invented service, written first if need be.")
+    ] = False,
 ) -> None:
     """Build the warehouse if its inputs changed, then serve the atlas (HOST, PORT, WORKERS and THREADS apply)."""
     from atlas import serve as serving
 
     settings = config.load()
-    serving.run(replace(settings, private=private or settings.private))
+    settings = replace(settings, private=private or settings.private)
+    serving.run(settings.of_specimen() if specimen else settings)
+
+
+@app.command()
+def specimen(
+    seed: Annotated[int, typer.Option(help="Equal seeds give equal files.")] = SEED,
+    scale: Annotated[int, typer.Option(help="How many times 210 trusts: 1, 10 or 100.")] = 1,
+    output: Annotated[
+        Path | None, typer.Option(help="Another folder.", show_default="the folder specimen in ATLAS_HOME")
+    ] = None,
+) -> None:
+    """Write an invented health service, all nine indicators with a known truth, and build its own warehouse."""
+    from atlas.specimen import writing
+    from atlas.specimen.plan import Plan
+    from atlas.warehouse import build as building
+
+    settings = config.load().of_specimen(output)
+    made = writing.write(Plan.of(seed, scale), settings.authored, settings.specimen)
+    typer.echo(f"{made.folder}: {made.trusts:,} invented trusts, {made.returns:,} returns, {made.figures:,} figures.")
+    report = building.build(settings)
+    typer.echo(f"{report.path}: {len(report.checks)} checks passed, {report.seconds:.1f} s.")
+    typer.echo(
+        f"What is true of each is in {made.folder / writing.TRUTH}. To see it: ATLAS_SPECIMEN={made.folder} atlas serve"
+    )
 
 
 @app.command()

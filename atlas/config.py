@@ -47,6 +47,11 @@ class Settings:
         return replace(self, data=place / "data", home=place, specimen=place)
 
     @property
+    def is_specimen(self) -> bool:
+        """Whether it is the invented service that is looked at."""
+        return self.home == self.specimen
+
+    @property
     def warehouse(self) -> Path:
         """The DuckDB file that the read half opens."""
         return self.home / "atlas.duckdb"

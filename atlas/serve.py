@@ -24,13 +24,24 @@ def run(settings: Settings) -> None:
     if settings.private:
         refuse_other_machines(settings.host)
     refuse_taken_address(settings.host, settings.port)
+    if settings.is_specimen:
+        write_specimen(settings)
     make_ready(settings)
     # In a process of its own: the libraries of the web are not needed here.
-    subprocess.run([sys.executable, "-m", "atlas.web.static_files"], check=True)
+    subprocess.run([sys.executable, "-m", "atlas.web.static_files", str(settings.home)], check=True)
     typer.echo(f"Opportunity Atlas is at {address(settings)} (stop it with Ctrl+C)")
     sys.stdout.flush()
     # A new program in this process: the build's libraries and memory are gone before a worker is forked.
     os.execv(sys.executable, command(settings))
+
+
+def write_specimen(settings: Settings) -> None:
+    """Write the invented service where there is none, or one of older definitions: with the same seed and size."""
+    from atlas.specimen import writing  # here: mostly nothing is to be written
+
+    if not writing.is_current(settings.authored, settings.specimen):
+        typer.echo(f"Writing the invented service to {settings.specimen}")
+        writing.write(writing.held_plan(settings.specimen), settings.authored, settings.specimen)
 
 
 def make_ready(settings: Settings) -> None:
@@ -96,4 +107,6 @@ def command(settings: Settings) -> list[str]:
         "--log-level", "warning",
         "--no-control-socket",
         *(["--env", "ATLAS_PRIVATE=1"] if settings.private else []),
+        # Workers read their settings from the environment.
+        *(["--env", f"ATLAS_SPECIMEN={settings.specimen}"] if settings.is_specimen else []),
     ]  # fmt: skip

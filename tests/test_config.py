@@ -29,6 +29,7 @@ def test_every_variable_is_read(tmp_path):
         "THREADS": "5",
         "ATLAS_CONTACT": "someone@example.org",
         "ATLAS_PRIVATE": "1",
+        "ATLAS_SPECIMEN": "",
     }
     assert set(given) == set(config.VARIABLES)
     settings = config.load(given)

@@ -2,7 +2,7 @@
 with shown as (
     select measure.*, source.rank
     from measure join indicator using (indicator) join source using (source)
-    where organisation = 'ENG' and part = 'whole' and breakdown = '' and not pooled and measure.series <> 'workforce-ethnicity'
+    where measure.level = 'england' and part = 'whole' and breakdown = '' and not pooled and measure.series <> 'workforce-ethnicity'
         and coalesce(bme, ratio_published, difference) is not null
         and coalesce(bme_precision, ratio_precision, 'exact') = 'exact'
         -- A tile of two groups shows both or none; a share is of one group.
@@ -31,7 +31,7 @@ previous as (
 , pages as (
     select source, indicator, period_end, arg_min(file, figure_id) as title, arg_min(sheet, figure_id) as address
     from figure
-    where organisation = 'ENG' and locator = 'web' and part = 'whole' and breakdown = '' and superseded_by = ''
+    where level = 'england' and locator = 'web' and part = 'whole' and breakdown = '' and superseded_by = ''
         and "group" in ('bme', 'ratio')
     group by all
 )

@@ -34,7 +34,7 @@ select
     ranked.status,
     (
         select min(england.difference_harm) from pairs as england
-        where england.organisation = 'ENG' and england.survey_year = ranked.survey_year
+        where england.level = 'england' and england.survey_year = ranked.survey_year
     ) as england
 from ranked
 join organisation on organisation.code = ranked.organisation

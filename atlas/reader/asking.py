@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,14 @@ from atlas.queries import Row
 from atlas.warehouse.connection import Version, Warehouse
 
 Rows = list[Row]
+
+
+@dataclass(frozen=True)
+class Nation:
+    """The whole that a warehouse is about: the one organisation of level ``england``."""
+
+    code: str
+    name: str
 
 
 class Asking:
@@ -30,6 +39,12 @@ class Asking:
         """The digest of the inputs from which the warehouse was built: equal data, equal version."""
         return str(self._of_version("version", self._data_version))
 
+    @property
+    def nation(self) -> Nation:
+        """England, or the invented nation of a specimen. Raises LookupError when the warehouse has none."""
+        found: Nation = self._of_version("nation", self._nation)
+        return found
+
     def _ask(self, question: str, **parameters: Any) -> Rows:
         return queries.run(self._warehouse.cursor(), question, **parameters)
 
@@ -40,6 +55,12 @@ class Asking:
         if held is None or held[0] != version:
             held = self._remembered[name] = (version, make())
         return held[1]
+
+    def _nation(self) -> Nation:
+        for row in self._ask("organisations"):
+            if row["level"] == "england":
+                return Nation(row["code"], row["name"])
+        raise LookupError("the warehouse has no organisation of level england")
 
     def _data_version(self) -> str:
         return next(str(row["value"]) for row in self._ask("meta") if row["key"] == "data_version")

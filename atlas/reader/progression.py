@@ -8,21 +8,26 @@ from atlas.reader.asking import Asking, Rows
 
 
 class Progression(Asking):
-    """Who holds which band, and who believes promotion is fair."""
+    """Who holds which band, and who believes promotion is fair; the nation's unless an organisation is named."""
 
-    def progression_dates(self, organisation: str = "ENG") -> Rows:
+    def progression_dates(self, organisation: str = "") -> Rows:
         """One row per date on which a ladder is held, newest first."""
-        return self._ask("progression_dates", organisation=organisation)
+        return self._ask("progression_dates", organisation=organisation or self.nation.code)
 
     def progression_ladder(
-        self, date: str, group: str = "bme", base: str = "known", fewest: int = 100, organisation: str = "ENG"
+        self, date: str, group: str = "bme", base: str = "known", fewest: int = 100, organisation: str = ""
     ) -> Rows:
         """One row per ladder and band on one date for one ethnic group, on the chosen base.
 
         ``drawn`` is false where fewer than ``fewest`` people make the base.
         """
         return self._ask(
-            "progression_ladder", organisation=organisation, date=date, group=group, base=base, fewest=fewest
+            "progression_ladder",
+            organisation=organisation or self.nation.code,
+            date=date,
+            group=group,
+            base=base,
+            fewest=fewest,
         )
 
     def progression_bands(
@@ -32,12 +37,12 @@ class Progression(Asking):
         group: str = "bme",
         base: str = "known",
         fewest: int = 100,
-        organisation: str = "ENG",
+        organisation: str = "",
     ) -> Rows:
         """One row per ladder, band and date for one ethnic group, in order of time; ``drawn`` as in the ladder."""
         return self._ask(
             "progression_bands",
-            organisation=organisation,
+            organisation=organisation or self.nation.code,
             group=group,
             base=base,
             ladders=list(ladders),
@@ -45,13 +50,13 @@ class Progression(Asking):
             fewest=fewest,
         )
 
-    def progression_steps(self, organisation: str = "ENG") -> Rows:
+    def progression_steps(self, organisation: str = "") -> Rows:
         """One row per date, ladder, ethnic group and step: the Race Disparity Ratio with its interval."""
-        return self._ask("progression_steps", organisation=organisation)
+        return self._ask("progression_steps", organisation=organisation or self.nation.code)
 
-    def progression_parity(self, organisation: str = "ENG") -> Rows:
+    def progression_parity(self, organisation: str = "") -> Rows:
         """One row per date and yardstick: staff needed for parity in band 8a and above, newest first."""
-        return self._ask("progression_parity", organisation=organisation)
+        return self._ask("progression_parity", organisation=organisation or self.nation.code)
 
     def fair_progression_by_trust(self, region: str = "") -> Rows:
         """One row per trust with BME and White rates of indicator 7 in the newest survey, widest gap first."""

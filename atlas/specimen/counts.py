@@ -53,7 +53,7 @@ class Return:
         return {
             (line, group): Entry(
                 self.trust.code, self.year, line, group, numerator, base, "", row, "numerator", "denominator"
-            )  # fmt: skip
+            )
             for row, ((line, group), (numerator, base)) in enumerate(self.counts.items(), start=2)
         }
 
@@ -138,10 +138,10 @@ def _bases(
     if number == 2:
         # More BME applicants are shortlisted than there are BME staff.
         wanted = staff * np.array([0.9, 1.5, 1.2]) * _APPOINTED / truth.white[2][:, None]
-        return rng.poisson(wanted)
+        return np.asarray(rng.poisson(wanted))
     if number in wres.SURVEY:
         share = np.array([rng.normal(*_ANSWERED[group], size=len(staff)) for group in _GROUPS]).T
-        return rng.binomial(staff, np.clip(share, 0.15, 0.9))
+        return np.asarray(rng.binomial(staff, np.clip(share, 0.15, 0.9)))
     return staff
 
 
@@ -177,7 +177,9 @@ def _counts_of(
             counts |= {
                 (line, group): pair for group, pair in zip(_GROUPS, zip(numerators, bases, strict=True), strict=True)
             }
-            counts[line, layout.TOTAL_GROUP] = (sum(numerators), sum(bases))
+            # Of few events a total gives away the group with fewest, and with it the next is hidden: surveys only.
+            if line.number in wres.SURVEY:
+                counts[line, layout.TOTAL_GROUP] = (sum(numerators), sum(bases))
     return counts
 
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from atlas.errors import AtlasError
 
-SEED = 1948
 SCALES = (1, 10, 100)
 _TRUSTS = 210
 
@@ -15,7 +14,7 @@ _TRUSTS = 210
 class Plan:
     """``years`` are WRES years; ``trusts`` counts open and closed ones together."""
 
-    seed: int = SEED
+    seed: int = 1948
     regions: int = 7
     systems: int = 42
     trusts: int = _TRUSTS

@@ -50,7 +50,8 @@ def truth(trust: Trust, years: NDArray[np.int64], rng: np.random.Generator) -> T
         likelier = number in (5, 6, 8)
         rate = level * ratio[number] if likelier else level / ratio[number]
         bme[number] = np.minimum(rate, HIGHEST)
-        ratio[number] = bme[number] / level if likelier else level / bme[number]
+        capped = bme[number] / level if likelier else level / bme[number]
+        ratio[number] = np.where(rate > HIGHEST, capped, ratio[number])
     return Truth(white, bme, ratio)
 
 

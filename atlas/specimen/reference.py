@@ -27,7 +27,9 @@ _BASE = (
     "From the 2021 survey “don’t know” counts in the base of the question on fair career progression. Earlier figures "
     "leave it out and are about 25 points higher for that reason alone."
 )
-_WORDING = "Invented: the wording of what counts as training was made clearer in this year; the counts were not affected."
+_WORDING = (
+    "Invented: the wording of what counts as training was made clearer in this year; the counts were not affected."
+)
 
 
 def organisations(country: Country) -> list[Organisation]:

@@ -60,24 +60,24 @@ class Workforce:
     @property
     def staff(self) -> NDArray[np.int64]:
         """Everyone once: years × groups."""
-        return self.heads[:, STAFF, :].sum(axis=1)
+        return np.asarray(self.heads[:, STAFF, :].sum(axis=1))
 
 
 def workforce(trust: Trust, years: NDArray[np.int64], rng: np.random.Generator) -> Workforce:
     """Who works in a trust on 31 March of each year."""
     since = (years - MIDDLE_YEAR).astype(float)
     whole = np.full(len(years), trust.size, dtype=float)
-    for first, heads in trust.joined:
-        whole += np.where(years >= first, heads, 0)
+    for first, more in trust.joined:
+        whole += np.where(years >= first, more, 0)
     whole *= _GROWTH ** (years - 2025.0)
     weights, steps = _of_lines(trust, years)
     steepness = max(0.2, rng.normal(1, _STEEPER)) * (1 - _EASING * since)
-    heads = np.rint(whole[:, None] * weights).astype(np.int64)
+    heads: NDArray[np.int64] = np.rint(whole[:, None] * weights).astype(np.int64)
     odds = logit(trust.share) + _MORE_BME * (years - _SHARE_YEAR)
     chance = expit(odds[:, None] + steepness[:, None] * steps)
     unknown_share = np.clip(_UNKNOWN[0] - _UNKNOWN[1] * since, 0.01, 0.2) * rng.uniform(0.3, 1.7)
-    unknown = rng.binomial(heads, unknown_share[:, None])
-    bme = rng.binomial(heads - unknown, chance)
+    unknown: NDArray[np.int64] = rng.binomial(heads, unknown_share[:, None])
+    bme: NDArray[np.int64] = rng.binomial(heads - unknown, chance)
     counts = np.stack([heads - unknown - bme, bme, unknown], axis=2)
     consultant, senior = (_position("medical", cell) for cell in (layout.CONSULTANT, layout.SENIOR_MANAGER))
     counts[:, senior, :] = rng.binomial(counts[:, consultant, :], _SENIOR_MANAGERS)

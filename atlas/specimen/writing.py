@@ -79,6 +79,15 @@ def is_current(authored: Path, folder: Path) -> bool:
     return mark.is_file() and tomllib.loads(mark.read_text(encoding="utf-8"))["made_from"] == _made_from(authored)
 
 
+def held_plan(folder: Path) -> Plan:
+    """The plan of the specimen in ``folder``; the usual one where there is none."""
+    mark = folder / "data" / MARK
+    if not mark.is_file():
+        return Plan()
+    held = tomllib.loads(mark.read_text(encoding="utf-8"))
+    return Plan(seed=held["seed"], trusts=held["trusts"])
+
+
 def _take_over(authored: Path, target: Path) -> None:
     for path in _authored_files(authored):
         shutil.copyfile(path, target / path.relative_to(authored))

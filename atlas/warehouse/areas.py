@@ -41,10 +41,11 @@ class Unit:
     trust_type: str
     icb: str
     region: str
+    nation: str
 
     def areas(self) -> list[tuple[str, str]]:
         """(level, code) of each area that pools this unit."""
-        found = [("england", "ENG")]
+        found = [("england", self.nation)]
         if self.region:
             found.append(("region", self.region))
         if self.icb and self.trust_type != "ambulance":
@@ -57,10 +58,13 @@ def pool(
 ) -> list[Pair]:
     """One pair for every area, indicator, part, period and series in which units have survey rates by group."""
     units = {
-        row["code"]: Unit(row["code"], row["trust_type"], row["icb"], row["region"])
+        row["code"]: Unit(row["code"], row["trust_type"], row["icb"], row["region"], row["nation"])
         for row in tables.dictionaries(
             connection,
-            "select code, trust_type, icb, region from organisation where level in ('trust', 'reporting_unit')",
+            """
+            select code, trust_type, icb, region, (select code from organisation where level = 'england') as nation
+            from organisation where level in ('trust', 'reporting_unit')
+            """,
         )
     }
     rated: dict[tuple[Any, ...], dict[str, Pair]] = defaultdict(dict)

@@ -15,7 +15,6 @@ from atlas.sentences.progression import FEWEST, GROUPS
 Row = Mapping[str, Any]
 
 DEFAULTS = Selection(indicator="representation", part="clinical")
-ENGLAND = "ENG"
 STAFF = ("clinical", "clinical_with_support")
 # The bands drawn over time; 'total' is all bands of the ladder.
 SERIES = ("band_2", "band_5", "band_6", "band_7", "band_8a", "band_9", "vsm", "total")
@@ -45,7 +44,7 @@ def read(atlas: Atlas, query: Mapping[str, str]) -> tuple[Selection, list[str]]:
     newest = str(days(atlas)[0])
     for field, name in names.items():
         value = getattr(asked, field)
-        if value and value not in (getattr(kept, field), newest, ENGLAND):
+        if value and value not in (getattr(kept, field), newest, atlas.nation.code):
             notices.append(f"This page has no {name} “{value[:40]}”, so it shows its usual one.")
     return kept, notices
 
@@ -60,7 +59,7 @@ def keep(atlas: Atlas, asked: Selection) -> Selection:
         part=asked.part if asked.part in STAFF else DEFAULTS.part,
         base=asked.base,
         date=asked.date if asked.date in held else "",
-        place=asked.place if asked.place in regions and asked.place != ENGLAND else "",
+        place=asked.place if asked.place in regions and asked.place != atlas.nation.code else "",
     )
 
 
@@ -102,6 +101,6 @@ def date_options(atlas: Atlas) -> list[tuple[str, str]]:
 
 
 def region_options(atlas: Atlas) -> list[tuple[str, str]]:
-    """All of England, then its regions by name."""
+    """The whole nation, then its regions by name."""
     regions = [(row["code"], row["name"]) for row in atlas.organisations() if row["level"] == "region"]
-    return [(ENGLAND, "All of England"), *sorted(regions, key=lambda region: region[1])]
+    return [(atlas.nation.code, f"All of {atlas.nation.name}"), *sorted(regions, key=lambda region: region[1])]

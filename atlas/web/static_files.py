@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from importlib import util
 from pathlib import Path
 
@@ -68,4 +70,5 @@ def _files(settings: config.Settings) -> Iterator[Path]:
 
 
 if __name__ == "__main__":
-    prepare(config.load())
+    # The folder of what the machine generates, as the one that starts this process knows it.
+    prepare(replace(config.load(), home=Path(sys.argv[1])))

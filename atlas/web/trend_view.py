@@ -17,7 +17,6 @@ from atlas.web import trend_breaks, trend_chart, trend_controls, trend_tables
 Row = Mapping[str, Any]
 Option = tuple[str, str]
 
-ENGLAND = "ENG"
 PRIMARY = ("all", "bme", "white", "ratio", "difference")
 NOTHING = "all"  # the group shown where there is none
 GROUPS_AND_NONE = (*PRIMARY, "both", "")
@@ -55,7 +54,7 @@ def view(atlas: Atlas, selection: Selection) -> Trends:
     notices: list[str] = []
     indicator = _indicator(atlas, selection, notices)
     chosen = _chosen(atlas, selection, notices)
-    subjects = chosen or [_subject(atlas, ENGLAND)]
+    subjects = chosen or [_subject(atlas, atlas.nation.code)]
     benchmarks = _benchmarks(atlas, chosen, selection.benchmark)
     codes = [subject.code for subject in [*subjects, *benchmarks]]
     own = [subject.code for subject in subjects]
@@ -165,7 +164,7 @@ def _benchmarks(atlas: Atlas, chosen: Sequence[words.Subject], benchmark: str) -
     """England, or each region or ICS that a chosen organisation lies in; none that is itself chosen."""
     if not chosen or benchmark == "none":
         return []
-    codes = [ENGLAND]
+    codes = [atlas.nation.code]
     if benchmark in ("region", "icb"):
         codes = [str((atlas.organisation(subject.code) or {}).get(benchmark, "")) for subject in chosen]
     own = {subject.code for subject in chosen}

@@ -51,6 +51,9 @@ FAULTS = {
         "update coverage set with_figure = with_figure + 1 where source <> ''", "coverage.sql.*stored 2 and 0 of",
     ),
     "no specimen organisation": ("update organisation set code = 'ZZ1' where code = 'TC1'", "organisations.csv.*ZZ1"),
+    "in a specimen every organisation is invented": (
+        "insert into meta values ('specimen', 'Invented')", "nss-2024-bme-white.*TA1",
+    ),
     "no figure from memory": (
         "update figure set note = 'from memory, to be checked' where value = 12", "nss-2024-organisations.*TA1",
     ),

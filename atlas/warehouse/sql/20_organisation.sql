@@ -2,8 +2,8 @@
 create table organisation (
     code text primary key, level text not null, name text not null, short_name text not null,
     trust_type text not null,          -- '' above trust level
-    icb text not null, region text not null,   -- '' where there is none; England is ENG
-    parent text not null,              -- the trust of a reporting unit, else the ICB, region or ENG above; '' for England
+    icb text not null, region text not null,   -- '' where there is none; England is ENG, a specimen’s nation ZZENG
+    parent text not null,              -- the trust of a reporting unit, else the ICB, region or England above; '' for England
     ons_code text not null, postcode text not null,
     valid_from date, valid_to date,    -- NULL: not recorded, still open
     successor text not null, final_code text not null,

@@ -18,7 +18,7 @@ from atlas.web import parts
 from atlas.web import progression_parts as exhibits
 from atlas.web import progression_tables as to_table
 from atlas.web.markup import markup
-from atlas.web.progression_answers import DEFAULTS, ENGLAND, STAFF, date_options, keep, read, region_options
+from atlas.web.progression_answers import DEFAULTS, STAFF, date_options, keep, read, region_options
 from atlas.web.progression_view import Id, National, Trusts, national, query, trusts
 
 PATH, TITLE, NAV = "/progression", "Where does the ladder narrow?", "Progression"
@@ -70,7 +70,10 @@ def layout(atlas: Atlas) -> Callable[..., Component]:
                 )
             ],
             exhibits.by_trust(
-                draw_trusts(atlas, selection.place), region_options(atlas), selection.place or ENGLAND, address
+                draw_trusts(atlas, selection.place),
+                region_options(atlas),
+                selection.place or atlas.nation.code,
+                address,
             ),
             _limits(),
             parts.address(Id.ADDRESS, address),
