@@ -50,6 +50,7 @@ def staff(connection: duckdb.DuckDBPyConnection, pairs: Iterable[Pair]) -> Staff
         """
         select
             code, trust_type, icb, region, staff_in_post,
+            (select code from organisation where level = 'england') as nation,
             coalesce(valid_from, date '1900-01-01')::text as first, coalesce(valid_to, date '9999-12-31')::text as last
         from organisation where level = 'trust' order by code
         """,
@@ -60,7 +61,7 @@ def staff(connection: duckdb.DuckDBPyConnection, pairs: Iterable[Pair]) -> Staff
         if whole and pair.basis == COUNTS and pair.level == "trust":
             counted[pair.organisation][pair.period.year] = pair.values["bme"].base or 0.0
     return Staff(
-        {row["code"]: Unit(row["code"], row["trust_type"], row["icb"], row["region"]) for row in rows},
+        {row["code"]: Unit(row["code"], row["trust_type"], row["icb"], row["region"], row["nation"]) for row in rows},
         {row["code"]: (row["first"], row["last"]) for row in rows},
         counted,
         {row["code"]: float(row["staff_in_post"]) for row in rows if row["staff_in_post"]},

@@ -6,7 +6,7 @@ with told as (
     select measure.*, source.rank
     from measure join source using (source)
     where breakdown = ''
-        and (measure.provenance <> 'press' or organisation = 'ENG')
+        and (measure.provenance <> 'press' or measure.level = 'england')
         and coalesce(bme_precision, ratio_precision, difference_precision, everyone_precision, 'exact') = 'exact'
         and coalesce(white_precision, 'exact') = 'exact'
 ),
