@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 LOWEST_RATIO = 0.1
 HIGHEST_RATIO = 10.0
+PERCENT_SIGN_RATIOS = (0.2, 5.0)  # a ratio of indicators 2 to 4 with a stray per cent sign is one if it lies here
 SWAP_POINTS = 5.0  # points by which the expected order of two groups may be turned over before labels are doubted
 SUM_TOLERANCE = 2.0  # per cent; printed whole numbers can add up to a little more than 100
 RATIO_TOLERANCE = 0.05  # of the ratio; both rates and the ratio are rounded when printed
@@ -58,9 +59,7 @@ def _gap_range(row: Printed) -> str:
 def _swapped_labels(row: Printed) -> str:
     if row.bme is None or row.white is None or not row.is_percentage:
         return ""
-    above = row.bme - row.white
-    turned = above > SWAP_POINTS if row.indicator == 7 else row.indicator in WORSE_WHEN_HIGH and above < -SWAP_POINTS
-    return "the labels BME and White seem to be swapped" if turned else ""
+    return swapped(row.indicator, row.bme, row.white)
 
 
 def _parts_of_a_whole(row: Printed) -> str:
@@ -86,6 +85,13 @@ RULES: dict[str, Rule] = {
     "parts of a whole": _parts_of_a_whole,
     "ratio follows from rates": _ratio_follows,
 }
+
+
+def swapped(indicator: int, bme: float, white: float) -> str:
+    """The objection to two percentages of indicators 5 to 8 in the order that is found nowhere, or ''."""
+    above = bme - white
+    turned = above > SWAP_POINTS if indicator == 7 else indicator in WORSE_WHEN_HIGH and above < -SWAP_POINTS
+    return "the labels BME and White seem to be swapped" if turned else ""
 
 
 def objections(row: Printed) -> list[str]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from atlas.sources import plausibility, spreadsheet, wording, wres
+from atlas.sources import plausibility, spreadsheet, trust_doubts, wording, wres
 from atlas.sources.organisations import Organisation, Organisations
 from atlas.sources.tidy import Figure, Reading, Rejected
 from atlas.sources.trust_measures import Measure, UnfitRowError, understand
@@ -43,6 +43,7 @@ class _Pages:
 
     inferred: frozenset[str]
     other_day: frozenset[str]
+    mirrored: frozenset[tuple[str, ...]]
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,8 @@ def read(path: Path, organisations: Organisations) -> Reading:
     """Read what trusts printed. Raises UnreadableFileError for a file that is no such CSV."""
     table = spreadsheet.read_table(path)
     table.need(*COLUMNS)
-    pages = _Pages(_addresses(table, _INFERRED), _addresses(table, _OTHER_DAY))
+    pages = _Pages(_addresses(table, _INFERRED), _addresses(table, _OTHER_DAY),
+                   trust_doubts.mirrored(line.cells for line in table.lines))  # fmt: skip
     reading = Reading(SOURCE, [])
     for line in table.lines:
         try:
@@ -85,6 +87,13 @@ def read(path: Path, organisations: Organisations) -> Reading:
                 f"{table.file}, line {line.number}: {line.cells['trust']} is {row.organisation.code} by name; "
                 f"the code {line.cells['ods_code']} printed beside it was not used."
             )
+    reading.remarks.extend(
+        trust_doubts.jumps(
+            (figure.organisation, figure.indicator, figure.group, figure.wres_year or 0, figure.value or 0.0)
+            for figure in reading.figures
+            if figure.survey_year and figure.statistic == "rate" and figure.precision == "exact"
+        )
+    )
     return reading
 
 
@@ -97,8 +106,22 @@ def _rejected(file: str, line: spreadsheet.Line, reason: str, column: str = "") 
 
 
 def _row(cells: dict[str, str], organisations: Organisations, pages: _Pages) -> _Row:
+    reasons = trust_doubts.doubts(cells)
+    if trust_doubts.printing(cells) in pages.mirrored:
+        reasons.append("another page of the trust prints the same values with the labels the other way round")
+    row = None
+    try:
+        row = _understood(cells, organisations, pages)
+    except UnfitRowError as reason:
+        reasons += [part for part in str(reason).split("; ") if part not in reasons]
     if cells["confidence"] != "source":
-        raise UnfitRowError(f"copied as doubtful: {cells['note'] or cells['unit']}")
+        reasons.append(f"copied as doubtful: {cells['note'] or cells['unit']}")
+    if row is None or reasons:
+        raise UnfitRowError("; ".join(reasons))
+    return row
+
+
+def _understood(cells: dict[str, str], organisations: Organisations, pages: _Pages) -> _Row:
     if cells["indicator"] not in {str(number) for number in wres.IDS}:
         raise UnfitRowError(f"{cells['indicator']!r} is not one of the nine indicators")
     if "(" in cells["trust"] or "+" in cells["ods_code"]:
@@ -107,7 +130,7 @@ def _row(cells: dict[str, str], organisations: Organisations, pages: _Pages) -> 
     organisation = _organisation(cells, organisations, str(wres.period(number, wres_year)["period_end"]), number)
     if _INCONSISTENT.search(cells["note"]):
         raise UnfitRowError("count and percentage on the page do not agree")
-    bme, white, ratio = (_number(cells[name]) for name in ("bme_value", "white_value", "ratio"))
+    bme, white, ratio = (_number(cells[name].removesuffix("%")) for name in ("bme_value", "white_value", "ratio"))
     if bme is white is ratio is None:
         raise UnfitRowError("no value for BME staff, White staff or their ratio is printed")
     row = _Row(
