@@ -192,6 +192,8 @@ def _describe(report: IngestReport, settings: config.Settings) -> None:
         typer.echo(f"  {report.figures:,} figures, {report.rejected:,} rows set aside.")
     for label, items in (("new", report.new), ("changed", report.changed), ("gone", report.gone)):
         typer.echo(f"  {len(items):,} {label}{_examples(items)}")
+    if report.review:
+        typer.echo(f"  {len(report.review):,} to look at{_examples(report.review)}")
     for remark in report.remarks:
         typer.echo(f"  Note: {remark}")
 

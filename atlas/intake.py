@@ -23,9 +23,9 @@ class IngestReport:
 
     ``file`` is its name and ``source`` the publication that it is (``supplied-return`` for an unpublished return, whose
     ``published`` is False). ``figures`` counts what was read and ``rejected`` the rows set aside. ``new``, ``changed``
-    and ``gone`` hold one figure or line each, in words; ``remarks`` are sentences for whoever gave the file.
-    ``places`` are the files it is kept in. ``held`` says that all of it was held before, so that nothing was to be
-    written; ``written`` that it was written.
+    and ``gone`` hold one figure or line each, in words; ``remarks`` are sentences for whoever gave the file, and
+    ``review`` lists what that person should look at, with nothing set aside for it. ``places`` are the files it is kept
+    in. ``held`` says that all of it was held before, so that nothing was to be written; ``written`` that it was.
     """
 
     file: str
@@ -37,6 +37,7 @@ class IngestReport:
     changed: tuple[str, ...]
     gone: tuple[str, ...]
     remarks: tuple[str, ...]
+    review: tuple[str, ...]
     places: tuple[Path, ...]
     held: bool
     written: bool
@@ -61,6 +62,7 @@ class Prepared:
             changed=planned.change.changed,
             gone=planned.change.gone,
             remarks=planned.remarks,
+            review=planned.review,
             places=tuple(planned.files),
             held=not written and planned.is_done(self._settings.data),
             written=written,

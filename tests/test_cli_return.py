@@ -109,3 +109,13 @@ def test_a_file_of_no_known_layout_is_told_what_it_holds_and_what_is_known(data:
     assert "It is a workbook with the sheets 'Sheet 0', 'Sheet 1'" in result.stderr and "and 2 more" in result.stderr
     assert "A WRES return in the atlas's own open format" in result.stderr
     assert "benchmark report Excel data" in result.stderr
+
+
+def test_what_is_odd_but_possible_is_listed_to_look_at(data: Path, tmp_path: Path) -> None:
+    path = _return(tmp_path)
+    rows = path.read_text(encoding="utf-8").splitlines()
+    odd = [",".join([*row.split(",")[:5], "0", row.split(",")[6]]) if ",8,,bme," in row else row for row in rows]
+    path.write_text("\n".join(odd) + "\n", encoding="utf-8")
+    result = _run("ingest", "--dry-run", path)
+    assert "  1 to look at\n    RJ1 2025: on indicator 8 BME staff fare better than White staff" in result.stdout
+    assert "147 figures" in result.stdout

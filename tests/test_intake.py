@@ -50,6 +50,7 @@ def test_written_and_then_held(settings: config.Settings, mine: Path) -> None:
     appointed = int(old.split(",")[5])
     mine.write_text(text.replace(old, old.replace(f"bme,{appointed},", f"bme,{appointed + 1},")), encoding="utf-8")
     changed = atlas.ingest(mine, settings=settings)
+    assert changed.review == ()
     assert changed.written and len(changed.changed) == 1 and "RJ1 appointment bme rate" in changed.changed[0]
 
 

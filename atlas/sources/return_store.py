@@ -14,7 +14,7 @@ from itertools import chain
 from pathlib import Path
 
 from atlas.errors import AtlasError
-from atlas.sources import store
+from atlas.sources import return_review, store
 from atlas.sources.store import Change, Plan
 from atlas.sources.tidy import COLUMNS, Figure, Reading, read_figures, render
 from atlas.sources.wres_return import SUPPLIED
@@ -34,7 +34,9 @@ def plan(reading: Reading, path: Path, data: Path, home: Path) -> Plan:
     before = {place: read_figures(place) if place.is_file() else [] for place in read}
     after = {place: _settled(before[place], read[place]) for place in read}
     others = [held for held in _held(reading.source, data) if held not in after] if not supplied else []
-    kept = {figure.file for place in others for figure in read_figures(place)}
+    beside = [figure for place in others for figure in read_figures(place)]
+    known = [*beside, *chain.from_iterable(before.values())]
+    kept = {figure.file for figure in beside}
     kept |= {figure.file for rows in after.values() for figure in rows}
     return Plan(
         source=reading.source,
@@ -44,6 +46,7 @@ def plan(reading: Reading, path: Path, data: Path, home: Path) -> Plan:
         also_read_from=frozenset(kept),
         figures=len(figures),
         remarks=tuple(reading.remarks),
+        review=(*reading.review, *return_review.review(figures, known, data)),
         folder=home if supplied else None,
     )
 

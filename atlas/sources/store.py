@@ -60,6 +60,7 @@ class Plan:
     figures: int = 0
     rejected: int = 0
     remarks: tuple[str, ...] = ()
+    review: tuple[str, ...] = ()
     folder: Path | None = None
 
     def is_done(self, data: Path) -> bool:
@@ -122,6 +123,7 @@ def plan(reading: Reading, path: Path, data: Path, file_name: Callable[[Figure],
         figures=len(figures),
         rejected=len(reading.rejected),
         remarks=tuple(reading.remarks),
+        review=tuple(reading.review),
     )
 
 

@@ -89,12 +89,16 @@ class Rejected:
 
 @dataclass(frozen=True)
 class Reading:
-    """What one file yields: figures, rows set aside, and remarks for the person who ingests it."""
+    """What one file yields: figures, rows set aside, and remarks for the person who ingests it.
+
+    ``review`` lists what that person should look at; nothing is set aside for it.
+    """
 
     source: str
     figures: list[Figure]
     rejected: list[Rejected] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
+    review: list[str] = field(default_factory=list)
 
 
 def survey_period(survey_year: int) -> dict[str, object]:

@@ -87,7 +87,7 @@ def read(path: Path, organisations: Organisations) -> Reading:
                 f"{table.file}, line {line.number}: {line.cells['trust']} is {row.organisation.code} by name; "
                 f"the code {line.cells['ods_code']} printed beside it was not used."
             )
-    reading.remarks.extend(
+    reading.review.extend(
         trust_doubts.jumps(
             (figure.organisation, figure.indicator, figure.group, figure.wres_year or 0, figure.value or 0.0)
             for figure in reading.figures

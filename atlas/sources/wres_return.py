@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from atlas.errors import UnreadableFileError
-from atlas.sources import spreadsheet, wres
+from atlas.sources import spreadsheet, wres, wres_return_direction
 from atlas.sources import wres_return_cells as cells_of
 from atlas.sources import wres_return_layout as layout
 from atlas.sources.organisations import Organisation, Organisations
@@ -64,6 +64,7 @@ def read_return(path: Path, organisations: Organisations, source: str) -> Readin
     else:
         entries = cells_of.from_table(spreadsheet.read_table(path), last_year, faults)
     returns = check(entries, organisations, faults)
+    directions = wres_return_direction.check(returns, faults)
     faults.raise_if_any()
     if not returns:
         raise UnreadableFileError(f"{path.name}: every line of this return is blank, so there is nothing to take in.")
@@ -84,7 +85,7 @@ def read_return(path: Path, organisations: Organisations, source: str) -> Readin
             "Indicator 1 has no total where a line is blank (write 0 where there is nobody): "
             f"{', '.join(partial[:5])}{more}."
         )
-    return Reading(source, figures, remarks=remarks)
+    return Reading(source, figures, remarks=remarks, review=directions)
 
 
 def figures_of(

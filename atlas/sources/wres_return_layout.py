@@ -146,6 +146,11 @@ def form_rows() -> tuple[FormRow, ...]:
     return tuple(found)
 
 
+def numbers_with_base() -> tuple[int, ...]:
+    """The indicators whose counts stand over a base of their own: 2 to 8."""
+    return tuple(_OUT_OF)
+
+
 def event_words(number: int) -> tuple[str, str]:
     """What the numerator and the denominator of an indicator count, in lower case."""
     if number == 1:

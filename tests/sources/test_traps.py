@@ -128,7 +128,7 @@ def test_a_change_of_base_is_two_series_and_no_fall(read, root: Path) -> None:
         for year, base, bme, white in (("2021", "old", "80", "90"), ("2022", "new", "44.5", "61.3"))
     ]  # fmt: skip
     found = read(*rows)
-    assert len(found.figures) == 4 and found.remarks == []
+    assert len(found.figures) == 4 and found.review == []
     with (root / "data" / "breaks.csv").open(encoding="utf-8", newline="") as handle:
         cuts = [row for row in csv.DictReader(handle) if row["indicator"] == "career_progression"]
     assert any(
@@ -190,9 +190,9 @@ def test_a_large_jump_of_either_group_is_looked_at_and_kept(read) -> None:
             for year, white in (("2019", "31"), ("2020", "22.5"))]  # fmt: skip
     found = read(*rows)
     assert len(found.figures) == 4
-    (remark,) = found.remarks
+    (remark,) = found.review
     assert remark.startswith("ZZA: harassment_public, white, goes from 31 to 22.5 per cent between WRES 2019 and 2020")
-    assert read(rows[0], rows[1] | {"white_value": "23.1"}).remarks == []
+    assert read(rows[0], rows[1] | {"white_value": "23.1"}).review == []
 
 
 def test_the_year_of_a_survey_taken_for_that_of_the_standard(reason) -> None:
