@@ -21,12 +21,16 @@ ORDERS = ("value", "census")
 KINDS = ("acute", "acute_specialist", "ambulance", "community", "mental_health")
 TARGETS = ("mean", "equality")
 MILES = (5, 10, 20, 30, 50)
+PEERS = ("", "all", "region", "icb", "type", "similar")
+HISTORIES = ("published", "predecessors")
+HEAVIEST = 3
 MAX_ORGANISATIONS = 10
 
 _CODE = re.compile(r"[A-Z0-9]{3,6}")
 _KEY = re.compile(r"[a-z0-9_]{1,40}")
 _YEAR = re.compile(r"(19|20)\d\d")
 _PLACE = re.compile(r"[\w &'’,.()/-]{0,80}")
+_WEIGHT = re.compile(f"[0-{HEAVIEST}]")
 
 
 @dataclass(frozen=True)
@@ -39,6 +43,8 @@ class Selection:
     lists ethnic groups by value or as the census does.
     ``kind`` is a type of trust ('' for all) and ``target`` what the limits of a funnel lie around.
     ``near`` is where a reader looks from, in their words (a postcode is kept to its first half), ``within`` in miles.
+    ``peers`` are those an organisation is held against ('' for the usual), ``weigh_…`` what counts in finding similar
+    ones, 0 to 3, and ``history`` whether the bodies that merged into it are shown beside it.
     """
 
     indicator: str = "career_progression"
@@ -61,6 +67,12 @@ class Selection:
     target: str = "mean"
     near: str = ""
     within: int = 20
+    peers: str = ""
+    weigh_type: int = 3
+    weigh_size: int = 2
+    weigh_answers: int = 2
+    weigh_staff: int = 2
+    history: str = "published"
 
     @classmethod
     def from_query(cls, query: Mapping[str, str], defaults: Selection | None = None) -> tuple[Self, list[str]]:
@@ -130,6 +142,10 @@ def _miles(text: str) -> int:
     return int(_checked(text, text in map(str, MILES)))
 
 
+def _weight(text: str) -> int:
+    return int(_checked(text, _WEIGHT.fullmatch(text)))
+
+
 def _checked(text: str, fits: object) -> str:
     if not fits:
         raise ValueError(text)
@@ -157,6 +173,12 @@ _PARSERS: dict[str, Callable[[str], Any]] = {
     "target": _one_of(TARGETS),
     "near": _near,
     "within": _miles,
+    "peers": _one_of(PEERS),
+    "weigh_type": _weight,
+    "weigh_size": _weight,
+    "weigh_answers": _weight,
+    "weigh_staff": _weight,
+    "history": _one_of(HISTORIES),
 }
 _NAME_OF = {name: name for name in _PARSERS} | {"first": "from", "last": "to", "organisations": "with", "kind": "type"}
 _FIELD_OF = {parameter: field for field, parameter in _NAME_OF.items()}

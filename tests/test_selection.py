@@ -12,12 +12,15 @@ from atlas.selection import (
     BASES,
     BENCHMARKS,
     CHARTS,
+    HEAVIEST,
+    HISTORIES,
     KINDS,
     LEVELS,
     MAX_ORGANISATIONS,
     MEASURES,
     MILES,
     ORDERS,
+    PEERS,
     SIZES,
     TARGETS,
     Selection,
@@ -25,6 +28,7 @@ from atlas.selection import (
 
 codes = st.from_regex(r"[A-Z0-9]{3,6}", fullmatch=True)
 keys = st.from_regex(r"[a-z0-9_]{1,40}", fullmatch=True)
+weights = st.integers(0, HEAVIEST)
 years = st.none() | st.integers(1900, 2099)
 selections = st.builds(
     Selection,
@@ -48,6 +52,12 @@ selections = st.builds(
     target=st.sampled_from(TARGETS),
     near=st.sampled_from(["", "LS9", "m1", "leeds & york", "St George's", "QWO"]),
     within=st.sampled_from(MILES),
+    peers=st.sampled_from(PEERS),
+    weigh_type=weights,
+    weigh_size=weights,
+    weigh_answers=weights,
+    weigh_staff=weights,
+    history=st.sampled_from(HISTORIES),
 )
 
 
@@ -73,8 +83,8 @@ def test_defaults_are_left_out_of_the_address():
     [
         ("year", "24"), ("year", "twenty"), ("level", "planet"), ("measure", "best"), ("date", "2022-02-30"),
         ("with", "RR8,<script>"), ("with", ",".join(f"R{n:02d}" for n in range(11))), ("place", "a b"),
-        ("indicator", "../etc"), ("from", "1066"), ("type", "hospice"), ("target", "best"),
-        ("within", "7"), ("near", "<b>"), ("near", "a" * 81),
+        ("indicator", "../etc"), ("from", "1066"), ("type", "hospice"), ("target", "best"), ("peers", "friends"),
+        ("weigh_size", "9"), ("history", "long"), ("within", "7"), ("near", "<b>"), ("near", "a" * 81),
     ],
 )  # fmt: skip
 def test_junk_is_named_and_left_out(name, text):

@@ -17,7 +17,8 @@ workforce as (
 )
 select
     organisation.code, organisation.short_name as name, organisation.level, organisation.trust_type, organisation.icb,
-    organisation.region, organisation.parent, organisation.staff_in_post, answered.respondents,
+    organisation.region, organisation.parent, organisation.staff_in_post,
+    ln(nullif(organisation.staff_in_post, 0)) as log_staff, answered.respondents,
     answered.bme_respondents, answered.survey_year, workforce.bme_staff
 from answered
 join organisation on organisation.code = answered.organisation

@@ -38,3 +38,7 @@ class Employers(Asking):
     def respondents_of(self, organisation: str) -> Rows:
         """One row per survey year and group: who answered, newest first."""
         return self._ask("respondents_of", organisation=organisation)
+
+    def names_of(self, organisation: str) -> Rows:
+        """One row per former name, newest first."""
+        return self._ask("names_of", organisation=organisation)

@@ -76,7 +76,7 @@ def create_app(atlas: Atlas, settings: Settings) -> dash.Dash:
     compression.register(server, settings)
     postcode_guard.register(server)
     routes.register(server, atlas, PAGES)
-    security.register(app, [page.PATH for page in PAGES])
+    security.register(app, atlas, PAGES)
     # The first request builds Dash's registry; done here, no visitor's concurrent first requests can meet half of it.
     server.test_client().get("/")
     app.validation_layout = skeleton.of(app.validation_layout)
@@ -84,10 +84,11 @@ def create_app(atlas: Atlas, settings: Settings) -> dash.Dash:
 
 
 def _register(app: dash.Dash, atlas: Atlas, page: ModuleType, order: int) -> None:
+    template = "<" in page.PATH
     dash.register_page(
         page.__name__,
-        path=page.PATH,
-        title=f"{page.TITLE} · Opportunity Atlas",
+        **{"path_template" if template else "path": page.PATH},
+        title=page.title(atlas) if template else f"{page.TITLE} · Opportunity Atlas",
         name=page.NAV or page.TITLE,
         order=order,
         layout=page.layout(atlas),

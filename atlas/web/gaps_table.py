@@ -141,10 +141,9 @@ def _rendered(row: Row, indicator: Indicator, span: tuple[float, float], equal: 
 
 def _links(row: Row, indicator: Indicator) -> list[Node]:
     code = row["organisation"]
-    trends = urlencode({"indicator": indicator.id, "with": code})
     on_map = urlencode({"indicator": indicator.id, "level": "trust", "place": code})
     return [
-        tables.node("A", row["name"], href=f"/trends?{trends}"),
+        tables.node("A", row["name"], href=f"/organisation/{code}"),
         tables.node("A", "map", href=f"/map?{on_map}", class_="to-map", **{"aria-label": f"{row['name']} on the map"}),
     ]
 

@@ -50,7 +50,9 @@ def register(server: Flask, atlas: Atlas, pages: Sequence[ModuleType]) -> None:
     @server.get("/search.json")
     def search() -> Response:
         found = atlas.search(request.args.get("q", "")[:80])[:8]
-        rows = [{"name": row["name"], "detail": row["detail"]} for row in found]
+        rows = [
+            {"name": row["name"], "detail": row["detail"], "address": f"/organisation/{row['code']}"} for row in found
+        ]
         return Response(orjson.dumps(rows), mimetype="application/json")
 
     @server.get("/healthz")

@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from types import ModuleType
 
 import dash
 from flask import Response, request
+
+from atlas.reader import Atlas
 
 # Dash answers any path with its document; only a page's own path deserves a 200 for it.
 _CATCH_ALL = "/<path:path>"
 
 
-def register(app: dash.Dash, paths: Sequence[str]) -> None:
+def register(app: dash.Dash, atlas: Atlas, pages: Sequence[ModuleType]) -> None:
     """Add the headers to every response and 404 to pages that do not exist."""
-    known = set(paths)
+    fixed = {page.PATH for page in pages}
+    templates = [(_pattern(page.PATH), page) for page in pages if "<" in page.PATH]
+
+    def exists(path: str) -> bool:
+        if path in fixed:
+            return True
+        found = ((pattern.fullmatch(path), page) for pattern, page in templates)
+        return any(page.known(atlas, **match.groupdict()) for match, page in found if match)
+
     policy: list[str] = []
 
     def csp() -> str:
@@ -29,10 +41,15 @@ def register(app: dash.Dash, paths: Sequence[str]) -> None:
     @app.server.after_request
     def headers(response: Response) -> Response:
         document = request.url_rule is not None and request.url_rule.rule == _CATCH_ALL
-        if document and response.status_code == 200 and request.path not in known:
+        if document and response.status_code == 200 and not exists(request.path):
             response.status_code = 404
         response.headers.setdefault("Content-Security-Policy", csp())
         response.headers["X-Content-Type-Options"] = "nosniff"
         response.headers["Referrer-Policy"] = "same-origin"
         response.headers["Permissions-Policy"] = "geolocation=(), camera=(), microphone=()"
         return response
+
+
+def _pattern(template: str) -> re.Pattern[str]:
+    """A path with names in angle brackets as an expression with groups of those names."""
+    return re.compile(re.sub(r"<(\w+)>", r"(?P<\1>[^/]+)", template))

@@ -49,11 +49,14 @@ class Trends:
     source: str
 
 
-def view(atlas: Atlas, selection: Selection) -> Trends:
-    """Answer a selection. Nothing in it is trusted: what does not exist is replaced by what does, and said."""
+def view(atlas: Atlas, selection: Selection, *, closed_too: bool = False) -> Trends:
+    """Answer a selection. Nothing in it is trusted: what does not exist is replaced by what does, and said.
+
+    ``closed_too``: a closed body keeps its own line in place of its successor's.
+    """
     notices: list[str] = []
     indicator = _indicator(atlas, selection, notices)
-    chosen = _chosen(atlas, selection, notices)
+    chosen = _chosen(atlas, selection, notices, closed_too=closed_too)
     subjects = chosen or [_subject(atlas, atlas.nation.code)]
     benchmarks = _benchmarks(atlas, chosen, selection.benchmark)
     codes = [subject.code for subject in [*subjects, *benchmarks]]
@@ -133,7 +136,7 @@ def _indicator(atlas: Atlas, selection: Selection, notices: list[str]) -> Indica
     return usual
 
 
-def _chosen(atlas: Atlas, selection: Selection, notices: list[str]) -> list[words.Subject]:
+def _chosen(atlas: Atlas, selection: Selection, notices: list[str], *, closed_too: bool) -> list[words.Subject]:
     """The organisations asked for, each once; a closed one leads to its successor."""
     found: dict[str, words.Subject] = {}
     for code in selection.organisations:
@@ -141,7 +144,7 @@ def _chosen(atlas: Atlas, selection: Selection, notices: list[str]) -> list[word
         if row is None:
             notices.append(f"No organisation in the atlas has the code {code}, so it was left out.")
             continue
-        if row["final_code"] and row["final_code"] != code:
+        if row["final_code"] and row["final_code"] != code and not closed_too:
             successor = atlas.organisation(row["final_code"])
             if successor is not None:
                 notices.append(

@@ -15,7 +15,7 @@ import processes
 import wire
 from timing import held_to, table
 
-from atlas.web.pages import PAGES
+from atlas.web.pages import PAGES, example
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
 
@@ -28,7 +28,7 @@ def main() -> None:
         rows = processes.build(home)
         with processes.server(home) as (address, process, start), wire.chromium() as browser:
             rows.append(start)
-            rows += wire.sizes(browser, address, [page.PATH for page in PAGES], limit_mb)
+            rows += wire.sizes(browser, address, [example(page) for page in PAGES], limit_mb)
             rows.append(wire.usable(browser, address, "/map"))
             redrawn, body = wire.change_of_indicator(browser, address)
             rows.append(redrawn)

@@ -9,7 +9,7 @@ import pytest
 from dash.development.base_component import Component
 
 from atlas.web import skeleton
-from atlas.web.pages import PAGES
+from atlas.web.pages import PAGES, example
 
 JUNK = {"indicator": "../x", "level": "planet", "year": "MM", "with": "'; drop table", "q": "\x00<script>", "date": "x"}
 
@@ -79,7 +79,7 @@ def test_every_callback_points_at_ids_that_exist(app, client, atlas):
                 assert name in known, name
 
 
-@pytest.mark.parametrize("path", [page.PATH for page in PAGES])
+@pytest.mark.parametrize("path", [example(page) for page in PAGES])
 def test_page_answers_with_strict_headers(client, path):
     response = client.get(path)
     assert response.status_code == 200

@@ -43,6 +43,11 @@ def layout(atlas: Atlas) -> Callable[..., Component]:
                 "Who stands out: funnels, places, shrinkage",
                 [*_paragraphs(notes["funnel", "lead"]), _list(notes["funnel", "list"])],
             ),
+            _section(
+                "peers",
+                "Peers, places and similar trusts",
+                [*_paragraphs(notes["peers", "lead"]), _list(notes["peers", "list"])],
+            ),
             _section("pooling", "Areas pooled from their trusts", _paragraphs(notes["pooling", "lead"])),
             _section("coverage", "Coverage, breaks and missing figures", _paragraphs(notes["coverage", "lead"])),
             _section("examples", "Worked examples", tables.table(examples_table(atlas), row_header="title")),

@@ -89,7 +89,7 @@ def test_funnel_list_and_file_hold_the_same_trusts_in_order(atlas, client) -> No
     codes = [row["organisation"] for row in stored]
     assert [line["Code"] for line in lines] == codes
     links = [link["props"]["href"] for link in found(view.twin, "A")]
-    assert [link.split("with=")[1] for link in links if link.startswith("/trends")] == codes
+    assert [link.split("/")[2] for link in links if link.startswith("/organisation/")] == codes
     assert [link.split("place=")[1] for link in links if link.startswith("/map")] == codes
     named = marks(view.funnel)
     assert named["other trusts"] == 159 - len(codes)

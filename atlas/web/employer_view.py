@@ -1,0 +1,244 @@
+"""From a code and a selection to what an organisation's page shows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from typing import Any
+
+from atlas.exports.table import Table
+from atlas.figures import peer_strips, theme
+from atlas.indicators import Indicator
+from atlas.reader import Atlas
+from atlas.selection import Selection
+from atlas.sentences import employer, employer_finding
+from atlas.sentences.words import day, joined
+from atlas.web import employer_card, employer_peers, employer_rows, trend_view
+from atlas.web.employer_facts import Facts, facts, sectors
+from atlas.web.employer_peers import Peers
+from atlas.web.tables import Node
+from atlas.web.trend_view import Trends
+
+Row = Mapping[str, Any]
+Option = tuple[str, str]
+
+# '' for indicator and group: the fullest series.
+DEFAULTS = Selection(indicator="", group="")
+NO_TREND = theme.empty("Nothing is held over time.")
+_LINES = 9  # predecessors that one picture can tell apart
+_CLOSE = 5  # matches named for a code that does not exist
+_NEVER_A_BENCHMARK = ("type", "similar", "all", "")
+
+
+@dataclass(frozen=True)
+class Employer:
+    """Everything on the page; ``selection`` is what was understood, its ``place`` the organisation shown."""
+
+    selection: Selection
+    subject: Row
+    kind: str
+    notices: tuple[str, ...]
+    finding: str
+    good: tuple[str, ...]
+    bad: tuple[str, ...]
+    unknown: tuple[str, ...]
+    peers: Peers
+    choices: tuple[Option, ...]
+    rows: tuple[Row, ...]
+    card: Node
+    picture: dict[str, Any]
+    file: Table
+    facts: Facts
+    trend: Trends | None
+    trend_options: tuple[Option, ...]
+    predecessors: tuple[str, ...]
+    coverage: str
+    source: str
+    query: str
+    csv: str
+
+
+def resolve(atlas: Atlas, code: str) -> tuple[Row | None, list[str]]:
+    """The organisation of a code, or the successor of a closed one, and what must be said of that."""
+    row = atlas.organisation(code.strip().upper()[:10])
+    if row is None:
+        return None, []
+    final = row["final_code"]
+    if final and final != row["code"]:
+        successor = atlas.organisation(final)
+        if successor is not None:
+            closed = f" on {day(row['valid_to'])}" if row["valid_to"] else ""
+            said = (
+                f"{row['name']} ({row['code']}) closed{closed}. What it did is now part of {successor['name']} "
+                f"({successor['code']}), whose page this is; figures of the closed body are under “Is it changing?”, "
+                "with predecessors."
+            )
+            return successor, [said]
+    if row["valid_to"]:
+        return row, [f"{row['name']} ({row['code']}) ends or ended on {day(row['valid_to'])}.{_passed_on(atlas, row)}"]
+    return row, []
+
+
+def heading(subject: Row) -> str:
+    """The name over the page: figures of an area are of its trusts, not of the board that plans for it."""
+    kind = {"icb": " integrated care system", "region": " NHS region"}.get(subject["level"], "")
+    return f"{subject['short_name']}{kind}" if kind else str(subject["name"])
+
+
+def _passed_on(atlas: Atlas, row: Row) -> str:
+    successor = atlas.organisation(row["successor"]) if row["successor"] else None
+    return "" if successor is None else f" What it does passes to {successor['name']} ({successor['code']})."
+
+
+def view(atlas: Atlas, code: str, selection: Selection) -> Employer:
+    """Answer a selection about an organisation that exists. Raises LookupError for one that does not."""
+    subject, notices = resolve(atlas, code)
+    if subject is None:
+        raise LookupError(f"the warehouse has no organisation {code}")
+    choices = employer_peers.options(atlas, subject)
+    peers_key = selection.peers if selection.peers in dict(choices) else employer_peers.usual(choices)
+    if selection.peers and selection.peers != peers_key:
+        notices.append("These peers cannot be chosen here, so the usual ones are shown.")
+    settled = replace(selection, place=subject["code"], peers=peers_key)
+    peers = employer_peers.chosen(atlas, subject, settled)
+    levels = employer_peers.levels(subject)
+    every = employer_rows.every(atlas, subject, peers, levels)
+    rows = employer_rows.shown_rows(every)
+    indicators = atlas.indicators
+    units = sectors(atlas, subject["code"])
+    beside = facts(atlas, subject)
+    before = _predecessors(atlas, beside.lineage)
+    trend_options = _trend_options(every, indicators)
+    trend = _trend(atlas, subject, settled, dict(trend_options), before)
+    if trend is not None:
+        settled = replace(settled, indicator=trend.selection.indicator, part=trend.selection.part)
+    usual = replace(settled, indicator="", part="whole") if not selection.indicator else settled
+    usual = replace(usual, peers="" if peers_key == employer_peers.usual(choices) else peers_key)
+    query = replace(usual, place="").to_query(DEFAULTS)
+    source, coverage = _source(atlas, rows), _coverage(subject, rows, peers)
+    title = f"Scorecard of {subject['short_name']}"
+    return Employer(
+        selection=settled,
+        subject=subject,
+        kind=employer_finding.kind_of(subject),
+        notices=tuple(notices),
+        finding=employer_finding.finding(subject, rows, indicators, [unit["short_name"] for unit in units]),
+        good=tuple(employer_finding.good(every, indicators)),
+        bad=tuple(employer_finding.bad(every, indicators)),
+        unknown=tuple(employer_finding.unknown(subject, rows, indicators)),
+        peers=peers,
+        choices=tuple(choices),
+        rows=tuple(rows),
+        card=employer_card.screen(rows, indicators, title, peers.words if choices else ""),
+        picture=_picture(rows, indicators),
+        file=employer_card.file(rows, indicators, subject, peers.words if choices else "", source, coverage),
+        facts=beside,
+        trend=trend,
+        trend_options=trend_options,
+        predecessors=before,
+        coverage=coverage,
+        source=source,
+        query=query,
+        csv="/export/organisation.csv?" + replace(usual, place=subject["code"]).to_query(DEFAULTS),
+    )
+
+
+def nearest_matches(atlas: Atlas, code: str) -> list[Row]:
+    """The organisations whose code or name is most like what was asked for."""
+    asked = code.strip()[:80]
+    found: dict[str, Row] = {row["code"]: row for row in atlas.search(asked)[:_CLOSE]}
+    every = {row["code"]: row for row in atlas.organisations()}
+    for close in get_close_matches(asked.upper(), list(every), _CLOSE, 0.6):
+        found.setdefault(close, every[close])
+    return list(found.values())[:_CLOSE]
+
+
+def _picture(rows: Sequence[Row], indicators: Mapping[str, Indicator]) -> dict[str, Any]:
+    """All strips of the card as one figure."""
+    drawn = [
+        {
+            "name": employer.narrowed(indicators[row["indicator"]], row["part"])[0],
+            "text": f"{employer_card.in_short(row, indicators[row['indicator']])}; {row['place_text'].lower()}",
+            "others": row["others"], "own": row["own"], "low": row["own_low"], "high": row["own_high"],
+            "parity": employer_rows.PARITY.get(row["metric"]), "yardstick": row["yardstick"],
+            "estimated": row["basis"] == "estimated" and row["metric"] != "all",
+            "decimals": 2 if row["metric"] == "ratio" else 1,
+        }
+        for row in rows
+        if row["own"] is not None and row["others"]
+    ]  # fmt: skip
+    return peer_strips.peer_strips(drawn)
+
+
+def option_of(indicator: str, part: str) -> str:
+    """An indicator and its part as one value of a control."""
+    return indicator if part == "whole" else f"{indicator}.{part}"
+
+
+def _predecessors(atlas: Atlas, lineage: Sequence[Row]) -> tuple[str, ...]:
+    """Those that merged into it and of which anything is held, each once."""
+    codes = list(dict.fromkeys(row["code"] for row in lineage if row["side"] == "before" and row["known"]))
+    rows = atlas.scorecard(codes) if codes else []
+    held = {row["organisation"] for row in rows if employer.compares(row) or row["everyone"] is not None}
+    return tuple(code for code in codes if code in held)
+
+
+def _trend_options(rows: Sequence[Row], indicators: Mapping[str, Indicator]) -> tuple[Option, ...]:
+    """What there is to follow over time, the longest line first among equals in the order of the card."""
+    held = [row for row in rows if row["held"]]
+    held.sort(key=lambda row: -max(row["all_points"] or 0, row["gap_points"] or 0))
+    return tuple(
+        (option_of(row["indicator"], row["part"]), employer.narrowed(indicators[row["indicator"]], row["part"])[0])
+        for row in held
+    )
+
+
+def _trend(
+    atlas: Atlas, subject: Row, selection: Selection, options: Mapping[str, str], before: Sequence[str]
+) -> Trends | None:
+    """The line of one indicator against the area that the peers are of; with those that merged into it on request."""
+    if not options:
+        return None
+    asked = option_of(selection.indicator, selection.part)
+    indicator, _, part = (asked if asked in options else next(iter(options))).partition(".")
+    area = "england" if selection.peers in _NEVER_A_BENCHMARK else selection.peers
+    codes: tuple[str, ...] = () if subject["level"] == "england" else (subject["code"],)
+    wanted = Selection(indicator=indicator, part=part or "whole", group="", benchmark=area, organisations=codes)
+    own = trend_view.view(atlas, wanted, closed_too=True)
+    if selection.history != "predecessors" or not before:
+        return own
+    together = trend_view.view(atlas, replace(wanted, organisations=(*codes, *before[:_LINES])), closed_too=True)
+    # The finding is about this body; lines of others stand beside its own.
+    said = "The bodies that merged into it have lines of their own, each up to the joint at which it merged."
+    return replace(together, finding=f"{own.finding} {said}")
+
+
+def _source(atlas: Atlas, rows: Sequence[Row]) -> str:
+    """The publications that the rows on screen come from, and when the next are due."""
+    used = {row["source"] for row in rows if row["held"]} | {row["everyone_source"] for row in rows if row["held"]}
+    known = [row for row in atlas.sources() if row["source"] in used]
+    if not known:
+        return "No publication is used on this page."
+    named = [f"{row['short']} ({employer_card.PROVENANCE[row['provenance']]})" for row in known]
+    periods = list(dict.fromkeys(employer_card.when(row) for row in rows if row["held"]))
+    next_release = next((row["next_release"] for row in known if row["next_release"]), "")
+    due = f" Next release: {next_release.rstrip('.')}." if next_release else ""
+    return f"Source: {joined(named)}. Measured: {joined(periods)}.{due}"
+
+
+def _coverage(subject: Row, rows: Sequence[Row], peers: Peers) -> str:
+    """On how many of the nine indicators the two groups can be compared here, and how many peers have figures."""
+    whole = {row["indicator"] for row in rows if employer.compares(row)}
+    said = f"BME and White staff can be compared here on {len(whole)} of the standard’s nine indicators."
+    counted = [row["place_found"].count for row in rows if row.get("place_found") and row["metric"] != "all"]
+    if not counted:
+        counted = [row["place_found"].count for row in rows if row.get("place_found")]
+    if counted and peers.codes:
+        low, high = min(counted), max(counted)
+        span = f"{low}" if low == high else f"{low} to {high}"
+        said += f" {span} of {len(peers.codes)} {peers.words} have the same figures; those are the peers of the strips."
+    pooled = next((row for row in rows if row["pooled"]), None)
+    if pooled is not None:
+        said += f" Gaps are pooled from {pooled['population']}."
+    return said
