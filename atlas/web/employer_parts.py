@@ -18,7 +18,7 @@ Section = Callable[[Employer], Component | None]
 def breadcrumb(view: Employer) -> Component:
     """England › region › system, each a link."""
     subject = view.subject
-    steps = [("ENG", "England")] if subject["level"] != "england" else []
+    steps = [view.nation] if subject["level"] != "england" else []
     if subject["region_name"] and subject["level"] != "region":
         steps.append((subject["region"], subject["region_name"]))
     if subject["icb_name"] and subject["level"] != "icb":

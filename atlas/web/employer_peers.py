@@ -53,7 +53,7 @@ def options(atlas: Atlas, subject: Row) -> list[Option]:
         return [("all", "All regions")]
     if subject["level"] == "icb":
         return [("all", "All systems"), ("region", f"In {place(subject['region_name'])}")]
-    found = [("all", "England"), ("region", subject["region_name"]), ("icb", subject["icb_name"])]
+    found = [("all", atlas.nation.name), ("region", subject["region_name"]), ("icb", subject["icb_name"])]
     found.append(("type", f"All {TRUST_TYPES[subject['trust_type']]} trusts"))
     if any(row["code"] == subject["code"] for row in atlas.peer_traits()):
         found.append(("similar", "Similar trusts"))
@@ -88,7 +88,7 @@ def chosen(atlas: Atlas, subject: Row, selection: Selection) -> Peers:
     if key == "similar":
         found = tuple(nearest(candidates(atlas), subject["code"], weights(atlas, subject, selection), SIMILAR))
         return Peers(key, "similar trusts", frozenset(peer.code for peer in found), nearest=found)
-    return Peers(key, many, frozenset(row["code"] for row in others), "ENG", "England")
+    return Peers(key, many, frozenset(row["code"] for row in others), atlas.nation.code, atlas.nation.name)
 
 
 def candidates(atlas: Atlas) -> list[Candidate]:

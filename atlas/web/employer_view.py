@@ -38,6 +38,7 @@ class Employer:
     selection: Selection
     subject: Row
     kind: str
+    nation: Option
     notices: tuple[str, ...]
     finding: str
     good: tuple[str, ...]
@@ -122,6 +123,7 @@ def view(atlas: Atlas, code: str, selection: Selection) -> Employer:
         selection=settled,
         subject=subject,
         kind=employer_finding.kind_of(subject),
+        nation=(atlas.nation.code, atlas.nation.name),
         notices=tuple(notices),
         finding=employer_finding.finding(subject, rows, indicators, [unit["short_name"] for unit in units]),
         good=tuple(employer_finding.good(every, indicators)),

@@ -22,7 +22,6 @@ from atlas.web.markup import inserted, markup
 
 PATH, TITLE, NAV = "/organisation/<code>", "How is this employer doing?", ""
 EXAMPLE = "/organisation/RR8"
-_ENGLAND = "ENG"
 
 
 class Id(StrEnum):
@@ -60,8 +59,8 @@ def known(atlas: Atlas, code: str) -> bool:
 def title(atlas: Atlas) -> Callable[..., str]:
     """The document's title for a code."""
 
-    def named(code: str = _ENGLAND, **query: str) -> str:
-        subject, _ = employer_view.resolve(atlas, code)
+    def named(code: str = "", **query: str) -> str:
+        subject, _ = employer_view.resolve(atlas, code or atlas.nation.code)
         called = employer_view.heading(subject) if subject else "No such organisation"
         return f"{called} · Opportunity Atlas"
 
@@ -71,7 +70,8 @@ def title(atlas: Atlas) -> Callable[..., str]:
 def layout(atlas: Atlas) -> Callable[..., Component]:
     """The page of a code for a query string, drawn whole; of an unknown code the nearest matches."""
 
-    def build(code: str = _ENGLAND, **query: str) -> Component:
+    def build(code: str = "", **query: str) -> Component:
+        code = code or atlas.nation.code
         selection, odd = Selection.from_query(query, DEFAULTS)
         if not known(atlas, code):
             return _unknown(atlas, code)
@@ -83,7 +83,7 @@ def layout(atlas: Atlas) -> Callable[..., Component]:
 
 def draw(atlas: Atlas, selection: Selection) -> Employer:
     """What the page shows; ``selection.place`` is the organisation, England where it is none."""
-    place = selection.place if selection.place and known(atlas, selection.place) else _ENGLAND
+    place = selection.place if selection.place and known(atlas, selection.place) else atlas.nation.code
     return _drawn(atlas, atlas.version, replace(selection, place=place))
 
 
