@@ -4,6 +4,7 @@ with held as (
     select *
     from progression
     where organisation = $organisation and snapshot_date = $date and "group" = $group
+        and not starts_with(band, 'tier_')
 ),
 -- Every Agenda for Change ladder has the bands of all staff together, so that an empty band is a row and not a hole.
 rung as (

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import duckdb
 
@@ -104,6 +105,23 @@ def pool(pairs: Sequence[Pair], everyone: Staff, limits: Limits) -> list[Pair]:
     return found
 
 
+def weights(everyone: Staff, day: str, year: int) -> list[dict[str, Any]]:
+    """One row per area and trust open on an ISO date: the trust's staff and the area's, or 1 and its trusts.
+
+    ``of_what`` is staff, or trusts where the staff of one of them are not known.
+    """
+    rows = []
+    for (_, area), codes in sorted(_members(everyone.units, everyone.open_on(day)).items()):
+        people, of_what = _people(codes, year, everyone)
+        total = sum(people.values())
+        rows += [
+            {"area": area, "trust": code, "day": day, "people": people[code], "area_people": total,
+             "area_trusts": len(codes), "of_what": of_what}
+            for code in codes
+        ]  # fmt: skip
+    return rows
+
+
 def summed(members: Sequence[Pair]) -> dict[str, Value]:
     """The values of several organisations' people together, of each group that all of them have."""
     values = {}
@@ -169,8 +187,11 @@ def _area(
 
 def _covered(codes: Sequence[str], having: set[str], year: int, everyone: Staff) -> tuple[float, str]:
     """Per cent of the area's staff in trusts with counts; of its trusts, where the staff of one are not known."""
+    people, of_what = _people(codes, year, everyone)
+    return pooling.share_covered(sum(people[code] for code in having), sum(people.values())), of_what
+
+
+def _people(codes: Sequence[str], year: int, everyone: Staff) -> tuple[dict[str, float], str]:
     people = {code: everyone.of(code, year) for code in codes}
-    if any(number is None for number in people.values()):
-        return pooling.share_covered(len(having), len(codes)), "trusts"
-    there = {code: number or 0.0 for code, number in people.items()}
-    return pooling.share_covered(sum(there[code] for code in having), sum(there.values())), "staff"
+    known = {code: number for code, number in people.items() if number is not None}
+    return (known, "staff") if len(known) == len(people) else (dict.fromkeys(codes, 1.0), "trusts")

@@ -16,6 +16,7 @@ from atlas import __version__, whole_files
 from atlas.config import Settings
 from atlas.errors import AtlasError, CheckError
 from atlas.warehouse import (
+    area_counts,
     checks,
     downloads,
     fill_authored,
@@ -27,9 +28,11 @@ from atlas.warehouse import (
     fill_measures,
     fill_methods,
     fill_progression,
+    fill_return_progression,
     fill_scorecard,
     fill_standing,
     fill_trend,
+    limits,
     overlay,
 )
 from atlas.warehouse.inputs import METHOD_VERSION, SCHEMA_VERSION, digest, overlay_files
@@ -124,6 +127,8 @@ def fill_results(connection: duckdb.DuckDBPyConnection, data: Path, version: str
     """Fill the tables that are computed from the others; ``version`` is the digest of what they were made from."""
     judged = fill_measures.fill(connection, data)
     fill_progression.fill(connection)
+    everyone = area_counts.staff(connection, judged)
+    fill_return_progression.fill(connection, everyone, limits.load(data / "verdict.toml"))
     fill_trend.fill(connection)
     fill_group_rates.fill(connection)
     fill_standing.fill(connection)

@@ -7,7 +7,7 @@ from pathlib import Path
 import duckdb
 
 from atlas.errors import CheckError
-from atlas.warehouse import protect, tables
+from atlas.warehouse import protect, tables, tiers
 
 QUARANTINE = ".quarantine.csv"
 # Counts in these files came in through a return, and small ones are hidden before anything is computed.
@@ -29,7 +29,9 @@ def fill(connection: duckdb.DuckDBPyConnection, data: Path) -> None:
     stage(connection)
     _load_earlier(connection, data)
     tables.load_files(connection, "figure_staged", returns)
+    tiers.add(connection)
     protect.apply(connection, "figure_public")
+    tiers.keep(connection)
     connection.execute("insert into figure_staged from figure_public")
     repeated = connection.execute(
         'select any_value(source), any_value(organisation), any_value(indicator), list("row" order by "row")[:5] '
@@ -67,6 +69,7 @@ def _load_earlier(connection: duckdb.DuckDBPyConnection, data: Path) -> None:
     """Returns as they were before they were replaced, oldest first, into ``figure_earlier``."""
     for version, path in enumerate(earlier_files(data)):
         tables.load_file(connection, "figure_staged", path)
+        tiers.add(connection)
         connection.execute("insert into figure_earlier select *, ? from figure_staged", [version])
         connection.execute("delete from figure_staged")
 

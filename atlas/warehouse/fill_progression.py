@@ -1,4 +1,4 @@
-"""Headcounts by band and ethnic group → the ladder, its steps and the staff needed for parity."""
+"""Published headcounts by role group, band and ethnic group → the ladder, its steps and the staff needed for parity."""
 
 from __future__ import annotations
 
@@ -7,38 +7,22 @@ from typing import Any
 
 import duckdb
 import numpy as np
+import pyarrow as pa
 
-from atlas.measures import intervals, progression
-from atlas.warehouse import tables
+from atlas.measures import progression
+from atlas.warehouse import ladder_rows, tables
+from atlas.warehouse.bands import LABELS, MEDICAL, TIERED, TOTAL
+from atlas.warehouse.tiers import BREAKDOWNS, PREFIX
 
 Row = dict[str, Any]
-# Bands in order with label and tier. Doctor grades and other pay stand in no tier.
-BANDS = {
-    **{f"band_{n}": (f"Band {n}", "lower") for n in range(1, 6)},
-    **{f"band_{n}": (f"Band {n}", "middle") for n in (6, 7)},
-    **{f"band_{n}": (f"Band {n}", "upper") for n in ("8a", "8b", "8c", "8d", "9")},
-    "vsm": ("Very senior manager", "upper"),
-    "foundation_1": ("Foundation year 1", ""),
-    "foundation_2": ("Foundation year 2", ""),
-    "core_training": ("Core training", ""),
-    "specialty_registrar": ("Specialty registrar", ""),
-    "hospital_practitioner": ("Hospital practitioner, clinical assistant", ""),
-    "other_doctor": ("Other and local doctor grades", ""),
-    "specialty_doctor": ("Specialty doctor", ""),
-    "staff_grade": ("Staff grade", ""),
-    "associate_specialist": ("Associate specialist", ""),
-    "consultant": ("Consultant", ""),
-}
-TIERED = tuple(band for band, (_, tier) in BANDS.items() if tier)
 # A ladder: the role-group ladders that it sums, and the bands that stand on it.
 LADDERS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "clinical": (("clinical_qualified",), TIERED),
     "clinical_with_support": (("clinical_qualified", "clinical_support"), TIERED),
     "non_clinical": (("non_clinical",), TIERED),
-    "medical": (("medical",), tuple(band for band, (_, tier) in BANDS.items() if not tier)),
+    "medical": (("medical",), MEDICAL),
     "all": (("clinical_qualified", "clinical_support", "non_clinical", "medical", "unknown"), TIERED),
 }
-TOTAL = "total"
 KNOWN = ("white", "asian", "black", "chinese", "mixed", "other")
 MINORITIES = KNOWN[1:]
 GROUPS = ("bme", *KNOWN, "unknown")
@@ -60,11 +44,11 @@ _HEADCOUNTS = """
 
 
 def fill(connection: duckdb.DuckDBPyConnection) -> None:
-    """Fill ``progression``, ``progression_step`` and ``parity`` from the headcounts in ``figure``."""
+    """Fill ``progression``, ``progression_step`` and ``parity`` from published headcounts by role group."""
     snapshots: dict[tuple[Any, ...], list[Row]] = defaultdict(list)
     for row in tables.dictionaries(connection, _HEADCOUNTS):
         snapshots[(row["organisation"], row["snapshot_date"], row["wres_year"], row["source"])].append(row)
-    ladder_rows: list[Row] = []
+    band_rows: list[Row] = []
     step_rows: list[Row] = []
     parity_rows: list[Row] = []
     for (organisation, date, wres_year, source), rows in snapshots.items():
@@ -72,11 +56,14 @@ def fill(connection: duckdb.DuckDBPyConnection) -> None:
         for ladder in LADDERS:
             counts = _ladder_counts(rows, ladder)
             if counts:
-                ladder_rows += [when | {"wres_year": wres_year} | row for row in _bands(ladder, counts)]
+                band_rows += [when | {"wres_year": wres_year} | row for row in _bands(ladder, counts)]
                 step_rows += [when | {"wres_year": wres_year} | row for row in _tiers(ladder, counts)]
         parity_rows += [when | row for row in _parity(rows)]
-    _measure(ladder_rows)
-    tables.insert(connection, "progression", ladder_rows)
+    if band_rows:
+        connection.register("national", pa.Table.from_pylist(band_rows))
+        connection.execute("create or replace temp table ladder_base as from national")
+        connection.unregister("national")
+        ladder_rows.fill(connection)
     tables.insert(connection, "progression_step", _steps(step_rows))
     tables.insert(connection, "parity", parity_rows)
 
@@ -95,8 +82,9 @@ def _ladder_counts(rows: list[Row], ladder: str) -> dict[str, dict[str, int]]:
 def _bands(ladder: str, counts: dict[str, dict[str, int]]) -> list[Row]:
     total = _summed(counts.values())
     rows = []
-    for position, (band, cell) in enumerate({TOTAL: total, **counts}.items()):
-        label, tier = ("All bands", "") if band == TOTAL else BANDS[band]
+    cells = {TOTAL: total, **counts, **(_tier_cells(counts) if ladder != "medical" else {})}
+    for position, (band, cell) in enumerate(cells.items()):
+        label, tier = LABELS[band]
         known = sum(cell[group] for group in KNOWN)
         for group in GROUPS:
             rows.append(
@@ -118,34 +106,17 @@ def _bands(ladder: str, counts: dict[str, dict[str, int]]) -> list[Row]:
     return rows
 
 
-def _measure(rows: list[Row]) -> None:
-    """Shares on both bases and the representation index, with Wilson intervals, on every row at once."""
-    if not rows:
-        return
-    columns = ("share", "share_known", "representation_index")
-    for row in rows:
-        row |= {f"{name}{suffix}": None for name in columns for suffix in ("", "_low", "_high")}
-    for name, base in (("share", "everyone"), ("share_known", "known")):
-        chosen = [row for row in rows if row[base] and (base == "everyone" or row["group"] != "unknown")]
-        counts, bases = _column(chosen, "headcount"), _column(chosen, base)
-        bounds = intervals.wilson(counts, bases)
-        _store(chosen, name, 100 * counts / bases, 100 * bounds.low, 100 * bounds.high)
-    chosen = [row for row in rows if row["known"] and row["whole"] and row["group"] != "unknown"]
-    index = progression.representation_index(
-        _column(chosen, "headcount"), _column(chosen, "known"), _column(chosen, "whole"), _column(chosen, "whole_known")
-    )
-    _store(chosen, "representation_index", index.value, index.low, index.high)
-    for row in rows:
-        del row["whole"], row["whole_known"]
+def _tier_cells(counts: dict[str, dict[str, int]]) -> dict[str, dict[str, int]]:
+    return {
+        tier: _summed(cell for band, cell in counts.items() if LABELS[band][1] == tier.removeprefix(PREFIX))
+        for tier in BREAKDOWNS
+    }
 
 
 def _tiers(ladder: str, counts: dict[str, dict[str, int]]) -> list[Row]:
     """Headcount of White staff and of each other group in the three tiers; none where a ladder has no tiers."""
-    tiers = {
-        tier: _summed(cell for band, cell in counts.items() if BANDS[band][1] == tier)
-        for tier in ("lower", "middle", "upper")
-    }
-    if not any(tiers[tier]["white"] for tier in tiers):
+    tiers = _tier_cells(counts)
+    if not any(cell["white"] for cell in tiers.values()):
         return []
     return [
         {
@@ -178,9 +149,9 @@ def _steps(rows: list[Row]) -> list[Row]:
                     "white_to": row["white"][y],
                     "group_from": row["others"][x],
                     "group_to": row["others"][y],
-                    "ratio": _number(found.ratio[position]),
-                    "low": _number(found.low[position]),
-                    "high": _number(found.high[position]),
+                    "ratio": ladder_rows.number(found.ratio[position]),
+                    "low": ladder_rows.number(found.low[position]),
+                    "high": ladder_rows.number(found.high[position]),
                     "method": found.method[position],
                 }
             )
@@ -194,7 +165,7 @@ def _parity(rows: list[Row]) -> list[Row]:
     the share of all staff, doctors included, from the headcount over all grades, in which nobody stands twice.
     """
     afc = _summed(_ladder_counts(rows, "all").values())
-    upper = _summed(cell for band, cell in _ladder_counts(rows, "all").items() if BANDS[band][1] == "upper")
+    upper = _summed(cell for band, cell in _ladder_counts(rows, "all").items() if LABELS[band][1] == "upper")
     everyone = dict.fromkeys((*KNOWN, "unknown"), 0)
     for row in rows:
         if row["band"] == "all_grades":
@@ -230,16 +201,3 @@ def _summed(cells: Any) -> dict[str, int]:
         for group, headcount in cell.items():
             total[group] += headcount
     return total
-
-
-def _column(rows: list[Row], key: str) -> intervals.Floats:
-    return np.array([row[key] for row in rows], dtype=float)
-
-
-def _store(rows: list[Row], key: str, values: intervals.Floats, low: intervals.Floats, high: intervals.Floats) -> None:
-    for index, row in enumerate(rows):
-        row |= {key: float(values[index]), f"{key}_low": float(low[index]), f"{key}_high": float(high[index])}
-
-
-def _number(value: float) -> float | None:
-    return None if np.isnan(value) else float(value)

@@ -14,7 +14,19 @@ from pathlib import Path
 
 import duckdb
 
-from atlas.warehouse import fill_figures, fill_measures, fill_scorecard, fill_trend, judge, limits, protect, tables
+from atlas.warehouse import (
+    area_counts,
+    fill_figures,
+    fill_measures,
+    fill_return_progression,
+    fill_scorecard,
+    fill_trend,
+    judge,
+    limits,
+    protect,
+    tables,
+    tiers,
+)
 from atlas.warehouse.inputs import overlay_digest, overlay_files
 
 SOURCE = SERIES = "supplied-return"
@@ -44,10 +56,12 @@ def fill_inputs(connection: duckdb.DuckDBPyConnection, home: Path, *, protect_co
     tables.insert(connection, "source", [_SOURCE_ROW])
     fill_figures.stage(connection)
     tables.load_files(connection, "figure_staged", overlay_files(home))
+    tiers.add(connection)
     if protect_counts:
         protect.apply(connection, "figure")
     else:
         connection.execute("insert into meta values ('small_counts', 'in sight')")
+    tiers.keep(connection)
     connection.execute("insert into figure from figure_staged order by figure_id")
     fill_figures.unstage(connection)
 
@@ -57,6 +71,8 @@ def fill_results(connection: duckdb.DuckDBPyConnection, data: Path, home: Path) 
     thresholds = limits.load(data / "verdict.toml")
     found = fill_measures.supplied_pairs(connection, SERIES)
     tables.insert(connection, "measure", judge.judge(found, fill_measures.definitions(connection), thresholds))
+    everyone = area_counts.staff(connection, found)
+    fill_return_progression.fill(connection, everyone, thresholds, supplied=True)
     connection.execute("delete from trend")
     fill_trend.fill(connection)
     fill_scorecard.fill(connection)

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from atlas.measures import disclosure
 from atlas.measures.count_relations import Sum
 from atlas.measures.disclosure import Cell, Relation
+from atlas.warehouse import tiers
 
 Row = Mapping[str, Any]
 ALL_GRADES, CONSULTANT, SENIOR_MANAGER = "all_grades", "consultant", "senior_medical_manager"
@@ -103,11 +104,17 @@ def _cell(quantity: Quantity, counts: Mapping[Quantity, int], surveyed: set[str]
 
 
 def _workforce(found: Sums) -> None:
-    """Bands make a staff group, staff groups the whole, and the whole is the staff of indicators 3 and 4."""
+    """Bands make a tier, tiers a staff group, those the whole, and the whole is the staff of indicators 3 and 4."""
     columns: dict[tuple[str, str], list[Quantity]] = defaultdict(list)
+    steps: dict[Quantity, list[Quantity]] = defaultdict(list)
     for quantity in [one for one in found.cells if isinstance(one, Quantity) and one.indicator == REPRESENTATION]:
-        if quantity.breakdown not in ("", ALL_GRADES, SENIOR_MANAGER):
+        tier = quantity._replace(breakdown=tiers.OF_BAND.get(quantity.breakdown, ""))
+        if tier in found.cells:
+            steps[tier].append(quantity)
+        elif quantity.breakdown not in ("", ALL_GRADES, SENIOR_MANAGER):
             columns[quantity.part, quantity.group].append(quantity)
+    for tier, bands in steps.items():
+        found.add(tier, bands)
     for group in GROUPS:
         totals = {
             part: Quantity(REPRESENTATION, part, ALL_GRADES, group, COUNT) for part in (*STAFF_GROUPS, WHOLE)

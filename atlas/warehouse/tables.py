@@ -48,9 +48,10 @@ def load_file(connection: duckdb.DuckDBPyConnection, statement: str, path: Path)
         raise DefinitionError(f"{path} does not fit its table: {first_line} Mend the file and build again.") from error
 
 
-def run_statement(connection: duckdb.DuckDBPyConnection, statement: str) -> None:
+def run_statement(connection: duckdb.DuckDBPyConnection, statement: str, **parameters: object) -> None:
     """Run ``load/<statement>.sql``, which reads tables only."""
-    connection.execute((resources.files("atlas.warehouse") / "load" / f"{statement}.sql").read_text(encoding="utf-8"))
+    text = (resources.files("atlas.warehouse") / "load" / f"{statement}.sql").read_text(encoding="utf-8")
+    connection.execute(text, parameters or None)
 
 
 def insert(connection: duckdb.DuckDBPyConnection, table: str, rows: Sequence[Mapping[str, Any]]) -> None:

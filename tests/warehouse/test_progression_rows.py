@@ -64,8 +64,14 @@ def test_unknown_ethnicity_has_a_share_of_everyone_only(warehouse):
 
 
 def test_all_grades_and_other_pay_stand_on_no_ladder(warehouse):
-    bands = {name for (name,) in warehouse.execute("select distinct band from progression").fetchall()}
+    held = "select distinct band from progression where not starts_with(band, 'tier_')"
+    bands = {name for (name,) in warehouse.execute(held).fetchall()}
     assert bands == {"total", "band_2", "band_3", "band_5", "band_6", "band_7", "band_8a", "vsm", "consultant"}
+
+
+def test_tiers_have_an_index_too(warehouse):
+    # Upper tier of qualified clinical staff: 5 of 35 BME, of 77 of 267 in all bands.
+    assert band(warehouse, "clinical", "tier_upper")[0::5] == (5, pytest.approx((5 / 35) / (77 / 267)))
 
 
 def test_doctors_have_no_tier_and_no_step(warehouse):

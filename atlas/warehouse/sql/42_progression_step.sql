@@ -3,6 +3,7 @@ create table progression_step (
     organisation text not null, snapshot_date date not null, wres_year integer, ladder text not null,
     "group" text not null,             -- the group compared with White staff: bme, asian, black, chinese, mixed, other
     step text not null,                -- lower_middle, middle_upper, lower_upper
-    white_from integer not null, white_to integer not null, group_from integer not null, group_to integer not null,
+    -- NULL where a tier is too small to publish
+    white_from integer, white_to integer, group_from integer, group_to integer,
     ratio double, low double, high double, method text not null, source text not null
 );

@@ -6,7 +6,8 @@ select
         ' ', organisation, snapshot_date, ladder, band, 'groups', sum(headcount), 'band', any_value(everyone)
     )
 from progression
-where "group" <> 'bme'
+-- BME staff are the sum of the specific groups where those are given, and stand for them where they are not.
+where "group" <> 'bme' or source not in (select source from progression where "group" = 'asian')
 group by source, organisation, snapshot_date, ladder, band
-having sum(headcount) <> any_value(everyone)
+having count(headcount) = count(*) and sum(headcount) <> any_value(everyone)
 order by all
