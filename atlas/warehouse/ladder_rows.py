@@ -35,7 +35,7 @@ def fill(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def _measured(counts: dict[str, Floats], unknown: np.typing.NDArray[np.bool_]) -> dict[str, Floats]:
-    found = {}
+    found: dict[str, Floats] = {}
     for name, base in (("share", "everyone"), ("share_known", "known")):
         of_known = base == "known"
         chosen = _held(counts["headcount"], counts[base]) & ~(unknown & of_known)

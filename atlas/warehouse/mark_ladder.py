@@ -17,11 +17,11 @@ import numpy as np
 from atlas.measures import intervals, progression
 from atlas.measures.mark_states import RATIO, Figure, Span
 from atlas.warehouse import tables
-from atlas.warehouse.fill_progression import BANDS
+from atlas.warehouse.bands import BANDS
 
 PARTS = ("clinical", "non_clinical")
 NOT_PUBLISHED, HIDDEN, EMPTY = "not published", "too few people to publish", "nobody in the lower or the upper bands"
-_TIER = {"under_band_1": "lower", **{band: tier for band, (_, tier) in BANDS.items() if tier}}
+_TIER = {band: tier for band, (_, tier) in BANDS.items() if tier}
 
 _COUNTS = """
     select organisation, wres_year, part, breakdown, "group", value, figure.source
