@@ -12,7 +12,8 @@ FEWEST = 100
 def steepest(rows, share, low, high):
     """Of one ladder's bands from the lowest up, the band to which the share falls most, beyond both intervals."""
     best, fall = None, 0.0
-    drawn = [row for row in rows if row["band"] != "total" and min(row["known"], row["everyone"]) >= FEWEST]
+    bands = [row for row in rows if row["band"] != "total" and not row["band"].startswith("tier_")]
+    drawn = [row for row in bands if min(row["known"], row["everyone"]) >= FEWEST]
     for below, here in pairwise(drawn):
         if below[low] > here[high] and below[share] - here[share] > fall:
             best, fall = here["band"], below[share] - here[share]

@@ -20,7 +20,9 @@ returns = importlib.util.module_from_spec(_SPEC)
 _SPEC.loader.exec_module(returns)
 SUPPLIED = "supplied-return"
 # Tables that a public copy and an owner's must have in common to the last row.
-COMPUTED = ("coverage", "verdict_effect", "progression", "parity", "group_rate", "organisation", "quarantine")
+COMPUTED = ("coverage", "verdict_effect", "group_rate", "organisation", "quarantine")
+# The owner's ladder stands beside the published ones.
+LADDERS = ("progression", "progression_step", "parity")
 
 
 def published_figures(small):
@@ -68,8 +70,9 @@ def test_every_published_row_is_the_same_with_and_without_it(overlaid, without):
     for table in COMPUTED:
         found = [returns.ask(one.warehouse, f"select * from {table} order by all") for one in (overlaid, without)]
         assert found[0] == found[1], table
-    kept = f"select * from measure where series <> '{SUPPLIED}' order by all"
-    assert returns.ask(overlaid.warehouse, kept) == returns.ask(without.warehouse, kept)
+    for table, column in (("measure", "series"), *((ladder, "source") for ladder in LADDERS)):
+        kept = f"select * from {table} where {column} <> '{SUPPLIED}' order by all"
+        assert returns.ask(overlaid.warehouse, kept) == returns.ask(without.warehouse, kept), table
 
 
 def test_what_is_published_lies_beside_it_for_files(overlaid, without):
