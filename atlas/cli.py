@@ -158,6 +158,7 @@ def specimen(
 @app.command()
 def check() -> None:
     """Test the authored files and that every figure names a known source, indicator and organisation."""
+    from atlas.proof import store as proof
     from atlas.sources import audit as auditing
     from atlas.sources import definitions
     from atlas.warehouse import fill_authored
@@ -166,7 +167,40 @@ def check() -> None:
     sources = {str(row["source"]): str(row["series"]) for row in fill_authored.sources(data / "sources.toml")}
     definitions.check(data, sources)
     auditing.check(data)
-    typer.echo("Definitions, breaks, figures and the audit report are in order.")
+    proof.check(data)
+    typer.echo("Definitions, breaks, figures, the audit report and the proof of the statistics are in order.")
+
+
+@app.command()
+def statistics(
+    draws: Annotated[
+        int | None, typer.Option(min=100, help="Invented trusts behind each number.", show_default="2000")
+    ] = None,
+    seed: Annotated[int | None, typer.Option(min=0, help="Where chance begins.", show_default="2028")] = None,
+    check: Annotated[
+        bool, typer.Option("--check", help="Only see that data/proof.csv is about the methods of today.")
+    ] = False,
+) -> None:
+    """Put intervals, verdicts and limits to the proof on invented trusts, and write data/proof.csv."""
+    from dataclasses import asdict
+
+    from atlas.proof import report, run, store
+    from atlas.sentences import proof as sentences
+
+    data = config.load().data
+    if check:
+        store.check(data)
+        typer.echo("The proof is about the methods of today.")
+        return
+    chosen = (run.DRAWS if draws is None else draws, run.SEED if seed is None else seed)
+    rows = run.run(data, *chosen)
+    said = sentences.findings([asdict(row) | {"result": row.result} for row in rows])
+    for section, text in report.table(rows).items():
+        typer.echo(f"{sentences.TITLES[section]}\n{said[section]}\n\n{text}\n")
+    if chosen == (run.DRAWS, run.SEED):
+        typer.echo(f"Written to {store.write(rows, run.SEED, data)}.")
+    else:
+        typer.echo(f"Nothing was written: {store.NAME} holds {run.DRAWS:,} draws from seed {run.SEED}.")
 
 
 @app.command()

@@ -105,7 +105,8 @@ class SmallCountry:
         (data / "figures").mkdir(parents=True)
         for name in ("indicators", "mark"):
             shutil.copytree(ROOT / "data" / name, data / name)
-        for name in ("sources.toml", "verdict.toml", "methods.toml", "worked_examples.toml", "glossary.csv"):
+        words = ("methods.toml", "worked_examples.toml", "glossary.csv", "proof.csv")
+        for name in ("sources.toml", "verdict.toml", *words):
             shutil.copy(ROOT / "data" / name, data / name)
         reference = data / "reference"
         reference.mkdir()

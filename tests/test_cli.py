@@ -190,7 +190,7 @@ def test_an_error_that_a_user_can_mend_has_no_traceback(
 
 def test_every_command_says_what_it_does() -> None:
     result = _run("--help")
-    for command in ("ingest", "audit", "build", "serve", "check"):
+    for command in ("ingest", "audit", "build", "serve", "check", "statistics"):
         assert command in result.stdout
         assert _run(command, "--help").exit_code == 0
 
@@ -200,3 +200,14 @@ def test_the_command_line_starts_without_heavy_libraries() -> None:
     program = f"import sys, atlas.cli; print([name for name in ({heavy},) if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
+
+
+def test_the_statistics_are_put_to_the_proof_and_only_the_stated_run_is_written(data: Path) -> None:
+    before = (data / "proof.csv").read_bytes()
+    result = _run("statistics", "--draws", "100", "--seed", "5")
+    assert result.exit_code == 0
+    assert "Do the intervals hold the truth?" in result.stdout
+    assert "Race Disparity Ratio" in result.stdout
+    assert "Nothing was written: proof.csv holds 2,000 draws from seed 2028." in result.stdout
+    assert (data / "proof.csv").read_bytes() == before
+    assert "about the methods of today" in _run("statistics", "--check").stdout

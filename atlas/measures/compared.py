@@ -49,7 +49,9 @@ def rates(bme: Counts, white: Counts, direction: Direction, needs_difference: bo
         close = comparisons.difference_equitable_p(*bme, *white, within=within)
         p = PValues(p.gap, p.large_gap, p.reverse, np.maximum(p.equitable, close))
     harm = intervals.ratio(*over[direction.harm])
-    published = harm if direction.published == direction.harm else intervals.ratio(*over[direction.published])
+    # Turned over, the interval of a ratio by either method is that of the ratio turned over.
+    turned = Interval(1 / harm.high, 1 / harm.low, harm.method)
+    published = harm if direction.published == direction.harm else turned
     return Compared(intervals.difference(*bme, *white), published, harm, p)
 
 

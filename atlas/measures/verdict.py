@@ -37,7 +37,8 @@ class Evidence:
     """What is known of one pair. Ratios are above 1, differences above 0, when worse for BME staff; None is not known.
 
     ``missing`` says why no interval can be had ('' when there is one). ``smallest_base`` is the smaller group's base,
-    ``smallest_events`` the smaller count of events where counts themselves were published, else None.
+    ``smallest_events`` the smaller count of events where a ratio rests on published counts, else None: the interval of
+    a difference holds for the smallest of counts, and a board without one BME member is not too few to say.
     ``q_…`` are p-values adjusted within the family. ``needs_difference`` is True where equality needs both measures.
     """
 

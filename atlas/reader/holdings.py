@@ -63,6 +63,10 @@ class Holdings(Asking):
         """One row per worked example that the tests run."""
         return self._ask("worked_examples")
 
+    def proof(self) -> Rows:
+        """One row per number that simulation gives about intervals, verdicts and limits."""
+        return self._ask("proof")
+
     def method_notes(self) -> Rows:
         """One row per paragraph or list item of the methods page."""
         return self._ask("method_notes")

@@ -20,7 +20,9 @@ POINTS = (3.0, 5.0, 7.0)
 
 
 def fill(connection: duckdb.DuckDBPyConnection, data: Path, judged: list[Pair]) -> None:
-    """Fill ``threshold``, ``method_note``, ``glossary``, ``worked_example``; from ``judged``, ``verdict_effect``."""
+    """Fill ``threshold``, ``method_note``, ``glossary``, ``worked_example``, ``proof``; from ``judged``,
+    ``verdict_effect``.
+    """
     thresholds = limits.load(data / "verdict.toml")
     values = {
         **asdict(thresholds.verdict),
@@ -31,6 +33,7 @@ def fill(connection: duckdb.DuckDBPyConnection, data: Path, judged: list[Pair]) 
     tables.insert(connection, "method_note", _notes(data / "methods.toml", values))
     tables.load_file(connection, "glossary", data / "glossary.csv")
     tables.insert(connection, "worked_example", _examples(data / "worked_examples.toml"))
+    tables.load_file(connection, "proof", data / "proof.csv")
     tables.insert(connection, "verdict_effect", _effects(connection, judged, thresholds))
 
 

@@ -218,7 +218,7 @@ def _evidence(pair: Pair, row: Row, definition: Definition) -> verdict.Evidence:
         judged_on=judged_on,
         missing=reasons.missing(pair) if known is None else "",
         smallest_base=None if known is None else min(row[base] for base in _BASES if row[base] is not None),
-        smallest_events=_smallest_count(pair) if pair.basis == COUNTS else None,
+        smallest_events=_smallest_count(pair) if pair.basis == COUNTS and judged_on == "ratio" else None,
         ratio=ratio,
         difference=difference,
         needs_difference=definition.needs_difference,

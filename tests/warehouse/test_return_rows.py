@@ -93,7 +93,11 @@ def test_a_board_is_compared_with_the_whole_workforce(measured):
     assert board["difference"] == pytest.approx(board["bme"] - whole["bme"])
     assert board["difference_method"] == "Newcombe"
     assert board["difference_low"] < board["difference"] < board["difference_high"]
-    assert (board["verdict"], board["verdict_reason"]) == ("too few to say", "fewer than 5 cases in one of the groups")
+    # Two members are few, but the interval of the difference holds for few.
+    assert (board["verdict"], board["verdict_reason"]) == (
+        "unclear",
+        "the difference’s interval holds both equality and a gap of more than 5 points",
+    )
     # The whole stands beside nothing: its two shares are of one workforce.
     assert whole["verdict"] == "not judged" and whole["difference"] is None
 

@@ -14,7 +14,7 @@ from atlas.indicators import KINDS, Indicator
 from atlas.reader import Atlas
 from atlas.selection import Selection
 from atlas.sentences import methods as words
-from atlas.web import parts, tables
+from atlas.web import parts, proof_view, tables
 
 PATH, TITLE, NAV = "/methods", "Methods", "Methods"
 DEFAULTS = Selection()
@@ -51,6 +51,7 @@ def layout(atlas: Atlas) -> Callable[..., Component]:
             _section("pooling", "Areas pooled from their trusts", _paragraphs(notes["pooling", "lead"])),
             _section("coverage", "Coverage, breaks and missing figures", _paragraphs(notes["coverage", "lead"])),
             _section("examples", "Worked examples", tables.table(examples_table(atlas), row_header="title")),
+            _section("proof", "The statistics put to the proof", proof_view.section(atlas)),
             _section("indicators", "The indicators", [_indicator(one) for one in atlas.indicators.values()]),
             _section("glossary", "Glossary", _glossary(atlas)),
             _section("limits", "What critics say, and what we do about it", _list(notes["limits", "list"])),
