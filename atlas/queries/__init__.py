@@ -33,6 +33,12 @@ def run(cursor: Cursor, question: str, **parameters: Any) -> list[Row]:
     return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
 
+def count(cursor: Cursor, question: str, **parameters: Any) -> int:
+    """How many rows a question has."""
+    cursor.execute(f"select count(*) from ({statement(question)})", parameters)
+    return int(cursor.fetchall()[0][0])
+
+
 @cache
 def statement(question: str) -> str:
     """The text of a question's file; its first line states the grain."""

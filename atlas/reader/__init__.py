@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from atlas.indicators import Indicator
 from atlas.reader.asking import Rows
+from atlas.reader.collections import Collections
 from atlas.reader.employers import Employers
 from atlas.reader.gaps import Gaps
 from atlas.reader.groups import Groups
@@ -21,7 +22,18 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-class Atlas(Places, Measures, Maps, Trends, Progression, Groups, Gaps, Employers, Holdings):
+class Atlas(
+    Places,
+    Measures,
+    Maps,
+    Trends,
+    Progression,
+    Groups,
+    Gaps,
+    Employers,
+    Holdings,
+    Collections,
+):
     """An opened warehouse: one method a question, kept in one module for each family of questions.
 
     Every method documents what one row is; the columns are those of the query file of the same name in

@@ -13,7 +13,7 @@ from flask_compress import Compress
 from atlas.config import Settings
 from atlas.errors import AtlasError
 from atlas.reader import Atlas
-from atlas.web import compression, frame, parts, postcode_guard, private, routes, security, skeleton
+from atlas.web import api, compression, frame, parts, postcode_guard, private, routes, security, skeleton
 from atlas.web.pages import PAGES
 
 log = logging.getLogger(__name__)
@@ -67,7 +67,7 @@ def create_app(atlas: Atlas, settings: Settings) -> dash.Dash:
     server.config.update(
         COMPRESS_MIMETYPES=[
             "text/html", "text/css", "text/javascript", "application/javascript", "application/json", "text/csv",
-            "image/svg+xml",
+            "image/svg+xml", "application/problem+json",
         ],
         COMPRESS_MIN_SIZE=4096,
         COMPRESS_ALGORITHM=["br", "gzip"],
@@ -76,6 +76,7 @@ def create_app(atlas: Atlas, settings: Settings) -> dash.Dash:
     compression.register(server, settings)
     postcode_guard.register(server)
     routes.register(server, atlas, PAGES)
+    api.register(server, atlas)
     security.register(app, atlas, PAGES)
     # The first request builds Dash's registry; done here, no visitor's concurrent first requests can meet half of it.
     server.test_client().get("/")

@@ -75,6 +75,7 @@ def _footer(attribution: Sequence[str]) -> Any:
                         for path, text in (
                             ("/data", "Data and sources"),
                             ("/methods", "Methods and glossary"),
+                            ("/api", "API"),
                             ("/accessibility", "Accessibility"),
                             ("/data#report-an-error", "Report an error"),
                         )

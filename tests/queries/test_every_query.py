@@ -9,13 +9,19 @@ import pytest
 from atlas import queries
 from atlas.warehouse.connection import Warehouse
 
+# What the API binds where nothing narrows its lists.
+UNFILTERED = {
+    "id": "", "status": "", "source": "", "area_type": "", "area_codes": [], "ancestor_code": "", "from_date": None,
+    "to_date": None, "ladder": "", "verdict": "", "type": "", "best_only": True, "latest_only": False,
+    "open_only": False, "held_only": False, "limit": 100, "offset": 0,
+}  # fmt: skip
 # A value for every name that a query binds.
 VALUES = {
     "code": "RM3", "outcode": "LS9", "words": "leeds", "organisation": "ENG", "organisations": ["ENG", "RM3"],
     "indicator": "career_progression", "part": "whole", "breakdown": "", "level": "trust", "levels": ["trust"],
     "year": 2024, "years": [2024], "group": "bme", "base": "known", "date": "2022-06-30", "ladders": ["clinical"],
     "bands": ["band_5"], "region": "", "fewest": 10, "series": ["nss-weighted"], "year_kind": "survey_year",
-}  # fmt: skip
+} | UNFILTERED  # fmt: skip
 
 
 def parameters(question):
