@@ -70,14 +70,17 @@ def ingest(
     return intake.ingest(Path(path), settings, source=source, dry_run=dry_run)
 
 
-def template(path: Path | str, *, form: str = "xlsx", settings: Settings | None = None) -> Path:
+def template(
+    path: Path | str, *, form: str = "xlsx", edition: str = "current", settings: Settings | None = None
+) -> Path:
     """Write a WRES return to fill in to ``path``: a workbook, or the long form when ``form`` is ``csv``.
 
+    ``edition`` is ``current``, or ``bands`` or ``groups`` for a return of before the split of indicator 1.
     Raises AtlasError when the file is there already or cannot be written.
     """
     from atlas import intake
 
-    return intake.write_template(Path(path), form, settings)
+    return intake.write_template(Path(path), form, settings, edition)
 
 
 def build(settings: Settings | None = None) -> BuildReport:

@@ -209,11 +209,14 @@ def template(
     output: Annotated[
         Path | None, typer.Option(help="Where to write it.", show_default="wres-return.xlsx or .csv")
     ] = None,
+    edition: Annotated[
+        str, typer.Option(help="current; bands or groups for an older return without the split of indicator 1.")
+    ] = "current",
 ) -> None:
     """Write a WRES return to fill in: the workbook with notes and an invented example, or the example as CSV."""
     from atlas import intake
 
-    target = intake.write_template(output or Path(f"wres-return.{kind.value}"), kind.value)
+    target = intake.write_template(output or Path(f"wres-return.{kind.value}"), kind.value, edition=edition)
     typer.echo(f"{target} is written. Fill it in, then: atlas ingest {target}")
 
 

@@ -10,6 +10,7 @@ from atlas import config, whole_files
 from atlas.config import Settings
 from atlas.errors import AtlasError
 from atlas.sources import registry, return_store, store, wres_return
+from atlas.sources import wres_return_layout as layout
 from atlas.sources import wres_return_template as templates
 from atlas.sources.organisations import Organisations
 from atlas.sources.store import Plan
@@ -92,19 +93,24 @@ def ingest(path: Path, settings: Settings | None = None, *, source: str = "", dr
     return report if dry_run or report.held else prepared.write()
 
 
-def write_template(target: Path, form: str, settings: Settings | None = None) -> Path:
+def write_template(target: Path, form: str, settings: Settings | None = None, edition: str = layout.CURRENT) -> Path:
     """Write a WRES return to fill in at ``target``, as ``xlsx`` or ``csv``; returns ``target``.
 
-    Raises AtlasError for another form, and when the file is there already or cannot be written.
+    ``edition`` is one of ``layout.EDITIONS``. Raises AtlasError for another form or edition, and when the file is there
+    already or cannot be written.
     """
+    if edition not in layout.EDITIONS:
+        known = "; ".join(f"{name} ({words})" for name, words in layout.EDITIONS.items())
+        raise AtlasError(f"There is no edition {edition!r} of the return; choose one of {known}.")
     if form not in FORMS:
         raise AtlasError(f"A return is written as {' or '.join(FORMS)}, not as {form!r}.")
     if target.exists():
         raise AtlasError(f"{target} is there already; name another file with --output.")
     if form == "csv":
-        content = templates.csv_text().encode("utf-8")
+        content = templates.csv_text(edition).encode("utf-8")
     else:
-        content = templates.workbook((settings or config.load()).data, dt.datetime.now(tz=dt.UTC).year)
+        newest = dt.datetime.now(tz=dt.UTC).year if edition == layout.CURRENT else layout.LAST_UNSPLIT
+        content = templates.workbook((settings or config.load()).data, newest, edition)
     try:
         target.write_bytes(content)
     except OSError as error:

@@ -26,7 +26,6 @@ SOURCE = "wres-trust-workbook"
 # A return that its owner has not published belongs to no publication.
 SUPPLIED = "supplied-return"
 
-ALL_GRADES = "all_grades"
 # Headings that tell a return in the long form, even with some of its columns missing or misspelt.
 _TELLING = {"wres_year", "indicator", "breakdown", "group", "numerator", "denominator"}
 _TELLING_NEEDED = 4
@@ -78,7 +77,7 @@ def read_return(path: Path, organisations: Organisations, source: str) -> Readin
     named = next(iter(bodies)) if len(bodies) == 1 else f"{len(bodies):,} organisations"
     remarks = [f"{named}, WRES {span}; every check of the return passed."]
     partial = [f"{code} {year}" for code, year, cells in returns if any(line.number == 1 for line, _ in cells)
-               and not all(_is_whole(part, cells) for part in layout.PARTS)]  # fmt: skip
+               and not _everyone(cells)]  # fmt: skip
     if partial:
         more = f" and {len(partial) - 5:,} more" if len(partial) > 5 else ""
         remarks.append(
@@ -138,6 +137,9 @@ def _rate(writer: _Writer, line: Line, group: str, entry: Entry) -> Figure:
     values = _ratio_of_counts(entry.numerator, entry.denominator or 0)
     unit = _UNITS.get(line.number, wres.RESPONDENTS)
     column = f"{entry.numerator_cell}+{entry.denominator_cell}"
+    if line.cell == layout.TWO_YEARS:
+        unit = f"{unit}, over two years"
+        values = {"note": "Two financial years together, so neighbouring years overlap."} | values
     return writer.figure(line, group, entry, column, statistic="rate", unit=unit, **values)
 
 
@@ -158,34 +160,42 @@ def _ratio_of_counts(numerator: int, denominator: int) -> dict[str, object]:
 
 
 def _totals(writer: _Writer, cells: Cells) -> Iterator[Figure]:
-    """Headcounts over all grades: of each staff group, and of the whole where all three are given.
-
-    Senior medical managers are consultants already and count once.
-    """
-    whole: dict[str, list[Entry]] = {group: [] for group in layout.GROUPS}
-    parts = [part for part in layout.PARTS if _is_whole(part, cells)]
-    for part in parts:
+    """Headcounts over all grades: of each staff group that is given by grade, and of the whole where all is given."""
+    for part in layout.PARTS:
         lines = _lines_of(part)
-        total = Line(1, f"{part}_{ALL_GRADES}", part, ALL_GRADES, "", "")
-        for group in layout.GROUPS:
-            entries = [cells[line, group] for line in lines]
-            whole[group] += entries
-            yield _sum(writer, total, group, entries)
-    if len(parts) == len(layout.PARTS):
-        everyone = Line(1, ALL_GRADES, "whole", ALL_GRADES, "", "")
-        for group, entries in whole.items():
-            yield _sum(writer, everyone, group, entries)
+        if _given(lines, cells):
+            total = Line(1, f"{part}_{layout.ALL_GRADES}", part, layout.ALL_GRADES, "", "")
+            yield from (_sum(writer, total, group, [cells[line, group] for line in lines]) for group in layout.GROUPS)
+    everyone = Line(1, layout.ALL_GRADES, "whole", layout.ALL_GRADES, "", "")
+    if lines := _everyone(cells):
+        yield from (_sum(writer, everyone, group, [cells[line, group] for line in lines]) for group in layout.GROUPS)
+
+
+def _everyone(cells: Cells) -> list[Line]:
+    """The lines that make the whole workforce, each person in one of them; none where something is not given."""
+    medical = _staff_group("medical", cells)
+    bands = [line for line in layout.older_lines() if (line.number, line.part) == (1, "whole")]
+    if medical and _given(bands, cells):
+        return [*bands, *medical]
+    groups = [_staff_group(part, cells) for part in layout.PARTS]
+    return [line for group in groups for line in group] if all(groups) else []
+
+
+def _staff_group(part: str, cells: Cells) -> list[Line]:
+    """The lines that make a staff group: its grades, or its one line in older editions; none where not all is given."""
+    grades, together = _lines_of(part), [layout.line_of()[1, part]]
+    return next((lines for lines in (grades, together) if _given(lines, cells)), [])
 
 
 def _lines_of(part: str) -> list[Line]:
+    """The grades of a staff group. Senior medical managers are consultants already and count once."""
     return [
         line for line in layout.lines() if line.number == 1 and line.part == part and line.cell != layout.SENIOR_MANAGER
     ]
 
 
-def _is_whole(part: str, cells: Cells) -> bool:
-    """Whether every line of a staff group is given, so that its total is one."""
-    return all((line, group) in cells for line in _lines_of(part) for group in layout.GROUPS)
+def _given(lines: Iterable[Line], cells: Cells) -> bool:
+    return all((line, group) in cells for line in lines for group in layout.GROUPS)
 
 
 def _sum(writer: _Writer, line: Line, group: str, entries: Iterable[Entry]) -> Figure:

@@ -123,8 +123,8 @@ def _long_line(cells: dict[str, str], row: int, faults: Faults) -> Line | None:
         return None
     line = layout.line_of().get((int(text), cells["breakdown"]))
     if line is None:
-        known = [line.breakdown for line in layout.lines() if line.number == int(text)]
-        expected = ", ".join(known) if any(known) else "a blank"
+        known = [line.breakdown for line in (*layout.lines(), *layout.older_lines()) if line.number == int(text)]
+        expected = ", ".join(breakdown or "a blank" for breakdown in known)
         faults.add(f"indicator {text} has no breakdown {cells['breakdown']!r}; expected {expected}", row, "breakdown")
     return line
 
@@ -175,7 +175,7 @@ _Counts = dict[tuple[Line, bool], tuple[int, dict[str, int | None]]]
 
 
 def _form_counts(sheet: Sheet, faults: Faults) -> _Counts:
-    known = {form.labels: form for form in layout.form_rows()}
+    known = {form.labels: form for form in layout.form_rows(_edition(sheet))}
     at: dict[tuple[str, str, str], int] = {}
     for row in range(layout.HEADING_ROW + 1, sheet.height + 1):
         labels = (sheet.text(row, 0).removesuffix(".0"), sheet.text(row, 1), sheet.text(row, 2))
@@ -205,9 +205,16 @@ def _form_counts(sheet: Sheet, faults: Faults) -> _Counts:
     return counts
 
 
+def _edition(sheet: Sheet) -> str:
+    """The edition of the return that most of a form's lines are of; today's where no other has more."""
+    rows = range(layout.HEADING_ROW + 1, sheet.height + 1)
+    labels = {(sheet.text(row, 0).removesuffix(".0"), sheet.text(row, 1), sheet.text(row, 2)) for row in rows}
+    return max(layout.EDITIONS, key=lambda edition: len(labels & {form.labels for form in layout.form_rows(edition)}))
+
+
 def _form_entries(sheet: Sheet, organisation: str, year: int, counts: _Counts, faults: Faults) -> list[Entry]:
     entries = []
-    for line in layout.lines():
+    for line in layout.line_of().values():
         row, events = counts.get((line, False), (0, {}))
         base_row, bases = counts.get((line, True), (0, {}))
         for group, numerator in events.items():

@@ -42,6 +42,7 @@ def check(entries: Iterable[Entry], organisations: Organisations, faults: Faults
     for (code, year), cells in returns.items():
         if code not in strange:
             _open_then(code, year, cells, organisations, faults)
+        _of_their_time(code, year, cells, faults)
         for rule in _RULES:
             rule(cells, faults)
     return [(code, year, cells) for (code, year), cells in sorted(returns.items())]
@@ -76,6 +77,27 @@ def _open_then(code: str, year: int, cells: Cells, organisations: Organisations,
             "the body that it then was",
             entry.row, column, entry.sheet,
         )  # fmt: skip
+
+
+def _of_their_time(code: str, year: int, cells: Cells, faults: Faults) -> None:
+    """Lines of older editions stand in returns of their years only, and beside no line that says the same again."""
+    for line in {line: None for line, _ in cells if line.until is not None and line.until < year}:
+        entry = next(entry for (of, _), entry in cells.items() if of is line)
+        faults.add(
+            f"{code} {year}: {line.words} is a line of editions until {line.until}; expected those of “atlas template”",
+            entry.row, entry.numerator_cell, entry.sheet,
+        )  # fmt: skip
+    given = {(line.part, line.cell) for line, _ in cells if line.number == 1}
+    for part, name in layout.PARTS.items():
+        split = {cell for of, cell in given if of == part} - {layout.ALL_GRADES}
+        bands = part != "medical" and any(of == "whole" for of, _ in given)
+        if split and ((part, layout.ALL_GRADES) in given or bands):
+            other = f"of all grades of {name.lower()} staff" if not bands else "of bands without the split"
+            entry = next(entry for (line, _), entry in cells.items() if (line.number, line.part) == (1, part))
+            faults.add(
+                f"{code} {year}: {name} staff are given by band or grade and in a line {other} too; keep one of them",
+                entry.row, entry.numerator_cell, entry.sheet,
+            )  # fmt: skip
 
 
 def _within_base(cells: Cells, faults: Faults) -> None:

@@ -2,6 +2,11 @@
 
 Two forms hold the same lines. The long form is a CSV file with the columns ``LONG_COLUMNS``, one row an organisation,
 WRES year, line and group. The workbook form is one sheet an organisation and year, with a column for each group.
+
+Older editions of the return asked for less, or otherwise. What is known of them is that indicator 1 came without the
+split into clinical and non-clinical staff, or by staff group without bands; that doctors were not split by grade; that
+indicator 3 was an average of two years; and that of the board only voting members were counted. Their cells are not
+known, so each is a layout of our own with the lines that such an edition had, and the last year in which it could be.
 """
 
 from __future__ import annotations
@@ -56,13 +61,20 @@ HEADCOUNT = "headcount on 31 March"
 MEMBERS = "members on 31 March"
 
 
+ALL_GRADES, TWO_YEARS = "all_grades", "two_years"
+# The last WRES years of the older lines. Of indicator 3 the year of the switch is told differently: 2020 or 2021.
+LAST_UNSPLIT, LAST_TWO_YEARS = 2017, 2021
+UNSPLIT = "All staff but doctors"
+
+
 @dataclass(frozen=True, eq=False)
 class Line:
     """One line of the return. There is one object of each line, so that a line is equal to itself only.
 
     ``number`` is the indicator, ``breakdown`` its code in the long form ('' for 2 to 8), ``part`` and ``cell`` those of
     the tidy figure, ``section`` and ``label`` the words of the workbook form. ``label`` names what is counted and
-    ``base_label`` what it is counted out of ('' where the base is the line's own total over the groups).
+    ``base_label`` what it is counted out of ('' where the base is the line's own total over the groups). ``until`` is
+    the last WRES year of an older edition's line, None for a line of today.
     """
 
     number: int
@@ -72,6 +84,7 @@ class Line:
     section: str
     label: str
     base_label: str = ""
+    until: int | None = None
 
     @property
     def has_base(self) -> bool:
@@ -99,10 +112,42 @@ def lines() -> tuple[Line, ...]:
 
 
 @cache
-def line_of() -> dict[tuple[int, str], Line]:
-    """Every line by its indicator and its code in the long form."""
-    return {(line.number, line.breakdown): line for line in lines()}
+def older_lines() -> tuple[Line, ...]:
+    """The lines that only older editions had: bands of all staff but doctors, staff groups, two years together."""
+    found = [Line(1, cell, "whole", cell, UNSPLIT, label, until=LAST_UNSPLIT) for cell, label in _BANDS.items()]
+    for part, section in PARTS.items():
+        found.append(Line(1, part, part, ALL_GRADES, section, "All grades", until=LAST_UNSPLIT))
+    event = "Staff entering the formal disciplinary process in this or the previous financial year"
+    found.append(Line(3, TWO_YEARS, "whole", TWO_YEARS, "", event, _OUT_OF[3][0], until=LAST_TWO_YEARS))
+    return tuple(found)
 
+
+@cache
+def line_of() -> dict[tuple[int, str], Line]:
+    """Every line, older ones too, by its indicator and its code in the long form."""
+    return {(line.number, line.breakdown): line for line in (*lines(), *older_lines())}
+
+
+@cache
+def lines_in(edition: str) -> tuple[Line, ...]:
+    """The lines of an edition of the return: one of ``EDITIONS``."""
+    if edition == CURRENT:
+        return lines()
+    of = line_of()
+    first = [*_BANDS, "medical"] if edition == BANDS else [*PARTS]
+    return (
+        *(of[1, breakdown] for breakdown in first),
+        *(of[number, TWO_YEARS if number == 3 else ""] for number in _OUT_OF),
+        of[9, VOTING],
+    )
+
+
+CURRENT, BANDS, GROUPS_ONLY = "current", "bands", "groups"
+EDITIONS = {
+    CURRENT: "clinical and non-clinical staff by band, doctors by grade",
+    BANDS: f"until {LAST_UNSPLIT}: bands without that split, doctors together, voting board members only",
+    GROUPS_ONLY: f"until {LAST_UNSPLIT}: clinical, non-clinical and medical staff only, voting board members only",
+}
 
 # The workbook form.
 
@@ -131,10 +176,10 @@ class FormRow:
 
 
 @cache
-def form_rows() -> tuple[FormRow, ...]:
+def form_rows(edition: str = CURRENT) -> tuple[FormRow, ...]:
     """The rows of the workbook form, from the one after the headings on; a base stands above its event."""
     found = []
-    for line in lines():
+    for line in lines_in(edition):
         indicator = str(line.number)
         if line.has_base:
             found.append(FormRow(indicator, "", line.base_label, line, is_base=True))

@@ -45,28 +45,45 @@ def example() -> dict[tuple[Line, str], tuple[int, int | None]]:
     for breakdown, members in board.items():
         for group, number in zip(layout.GROUPS, members, strict=True):
             found[layout.line_of()[9, breakdown], group] = (number, None)
+    return found | _older(found)
+
+
+def _older(counts: dict[tuple[Line, str], tuple[int, int | None]]) -> dict[tuple[Line, str], tuple[int, int | None]]:
+    """The same invented staff as older editions would have counted them."""
+    found: dict[tuple[Line, str], tuple[int, int | None]] = {}
+    for line in layout.older_lines():
+        for group in layout.GROUPS:
+            if line.number == 3:
+                entered, staff = counts[layout.line_of()[3, ""], group]
+                found[line, group] = (2 * entered, staff)
+                continue
+            among = [of for of in layout.lines() if of.number == 1 and of.cell != layout.SENIOR_MANAGER]
+            own = [of for of in among if of.part == line.part or (line.part == "whole" and of.cell == line.cell)]
+            found[line, group] = (sum(counts[of, group][0] for of in own), None)
     return found
 
 
-def csv_text() -> str:
+def csv_text(edition: str = layout.CURRENT) -> str:
     """The long form, filled for the invented organisation."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(layout.LONG_COLUMNS)
     counts = example()
-    for line in layout.lines():
+    year = EXAMPLE_YEAR if edition == layout.CURRENT else layout.LAST_UNSPLIT
+    for line in layout.lines_in(edition):
         whole = sum(counts[line, group][0] for group in layout.GROUPS)
         for group in layout.GROUPS:
             numerator, base = counts[line, group]
             denominator = whole if base is None else base
-            writer.writerow([INVENTED_CODE, EXAMPLE_YEAR, line.number, line.breakdown, group, numerator, denominator])
+            writer.writerow([INVENTED_CODE, year, line.number, line.breakdown, group, numerator, denominator])
     return text.getvalue()
 
 
-def workbook(data: Path, last_year: int) -> bytes:
+def workbook(data: Path, last_year: int, edition: str = layout.CURRENT) -> bytes:
     """The workbook form: a blank return with drop-downs, a filled example, notes, and the lists to choose from.
 
-    ``data`` gives the organisations and the notes (``return_notes.csv``).
+    ``last_year`` is the newest WRES year that can be chosen, ``edition`` one of ``layout.EDITIONS``. ``data`` gives the
+    organisations and the notes (``return_notes.csv``).
     """
     content = io.BytesIO()
     with xlsxwriter.Workbook(content, {"in_memory": True}) as book:
@@ -83,7 +100,7 @@ def workbook(data: Path, last_year: int) -> bytes:
         trusts = [row for row in Organisations.load(data).rows if row.level in ("trust", "reporting_unit")]
         codes = _lists(lists, trusts, last_year)
         for sheet, counts in ((sheets[0], {}), (sheets[1], example())):
-            _form(sheet, formats, counts, codes, last_year)
+            _form(sheet, formats, counts, codes, last_year, edition)
         _notes(sheets[2], formats, data / "return_notes.csv")
     return content.getvalue()
 
@@ -105,6 +122,7 @@ def _form(
     counts: dict[tuple[Line, str], tuple[int, int | None]],
     codes: str,
     last_year: int,
+    edition: str,
 ) -> None:
     title = f"{layout.FORM_TITLE}: invented example, not to be taken in" if counts else layout.FORM_TITLE
     sheet.write_string(0, 0, title, formats["warning" if counts else "title"])
@@ -114,7 +132,7 @@ def _form(
     sheet.write_string(top, 1, INVENTED_CODE if counts else "", formats["count"])
     if counts:
         sheet.write_string(top, 2, INVENTED_NAME, formats["warning"])
-        sheet.write_number(year, 1, EXAMPLE_YEAR, formats["count"])
+        sheet.write_number(year, 1, min(EXAMPLE_YEAR, last_year), formats["count"])
     else:
         sheet.write_blank(year, 1, None, formats["count"])
         years = [str(known) for known in layout.years(last_year)]
@@ -128,9 +146,10 @@ def _form(
         })  # fmt: skip
     heading = layout.HEADING_ROW - 1
     sheet.write_row(heading, 0, layout.FORM_HEADINGS, formats["heading"])
-    for number, form in enumerate(layout.form_rows(), start=layout.HEADING_ROW):
+    rows = layout.form_rows(edition)
+    for number, form in enumerate(rows, start=layout.HEADING_ROW):
         _row(sheet, number, form, formats, counts)
-    last = layout.HEADING_ROW + len(layout.form_rows()) - 1
+    last = layout.HEADING_ROW + len(rows) - 1
     sheet.data_validation(layout.HEADING_ROW, layout.FIRST_COUNT, last, layout.TOTAL_COLUMN, {
         "validate": "integer", "criteria": ">=", "value": 0, "error_title": "A count of people",
         "error_message": "Give a whole number of people, 0 where there is nobody. No percentages, no ratios.",

@@ -19,6 +19,7 @@ COUNT, NUMERATOR, DENOMINATOR = "count", "numerator", "denominator"
 REPRESENTATION, BOARD, WHOLE = "representation", "board", "whole"
 STAFF_GROUPS = ("clinical", "non_clinical", "medical")
 COUNTED_STAFF = ("disciplinary", "training")
+TWO_YEARS = "two_years"  # the breakdown of indicator 3 in editions that counted two years together
 _HALVES = (("voting", "non_voting"), ("executive", "non_executive"))
 
 
@@ -121,8 +122,12 @@ def _workforce(found: Sums) -> None:
         }  # fmt: skip
         for part in STAFF_GROUPS:
             found.add(totals[part], columns[part, group])
-        found.add(totals[WHOLE], [totals[part] for part in STAFF_GROUPS])
-        _same([totals[WHOLE], *(Quantity(one, WHOLE, "", group, DENOMINATOR) for one in COUNTED_STAFF)], found)
+        # Older returns have bands without the split of staff groups, and doctors beside them.
+        unsplit = columns[WHOLE, group]
+        groups = [totals[part] for part in STAFF_GROUPS]
+        found.add(totals[WHOLE], [*unsplit, totals["medical"]] if unsplit else groups)
+        counted = (Quantity(one, WHOLE, over, group, DENOMINATOR) for one in COUNTED_STAFF for over in ("", TWO_YEARS))
+        _same([totals[WHOLE], *counted], found)
         consultants, seniors = (
             Quantity(REPRESENTATION, "medical", breakdown, group, COUNT) for breakdown in (CONSULTANT, SENIOR_MANAGER)
         )

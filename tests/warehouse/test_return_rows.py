@@ -183,3 +183,29 @@ def test_a_return_replaces_what_it_answers_and_nothing_else(small):
 def ask_csv(path):
     with path.open(encoding="utf-8", newline="") as handle:
         return list(csv.DictReader(handle))
+
+
+@pytest.mark.parametrize("edition", ["bands", "groups"])
+def test_an_older_edition_is_measured_and_hides_what_would_give_a_small_count_away(small, edition):
+    settings = small.write([small.figure()])
+    lone = "band_9" if edition == "bands" else "medical"
+    text = template.csv_text(edition).replace(INVENTED_CODE, "TA1")
+    rows = [row.split(",") for row in text.splitlines()]
+    few = [[*row[:5], "3", "9"] if row[3:5] == [lone, "bme"] else row for row in rows]
+    few = [[*row[:6], ""] if row[2] == "1" else row for row in few]
+    settings.home.mkdir(parents=True, exist_ok=True)
+    path = settings.home / "older.csv"
+    path.write_text("\n".join(",".join(row) for row in few), encoding="utf-8")
+    reading = wres_return.read_return(path, Organisations.load(settings.data), SOURCE)
+    store.write(return_store.plan(reading, path, settings.data, settings.home), settings.data)
+    build.build(settings)
+    counted = ask(settings.warehouse, "select * from figure where indicator = 'representation' and \"group\" = 'bme'")
+    hidden = {(row["part"], row["breakdown"]) for row in counted if row["status"] == "suppressed"}
+    place = ("whole", "band_9") if edition == "bands" else ("medical", "all_grades")
+    assert place in hidden and len(hidden) > 1
+    measures = ask(
+        settings.warehouse, "select indicator, breakdown, verdict from measure where source = '" + SOURCE + "'"
+    )
+    assert ("disciplinary", "two_years") in {(row["indicator"], row["breakdown"]) for row in measures}
+    trends = ask(settings.warehouse, "select * from trend where indicator = 'disciplinary'")
+    assert trends == []
