@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
@@ -17,11 +17,14 @@ from atlas.errors import AtlasError
 if TYPE_CHECKING:
     from atlas.intake import IngestReport
 
+T = TypeVar("T")
+
 # What becomes of an unpublished return, and how to say that it is published.
 KEPT_OUT = (
     "out of ranks, totals and files; if it is published, say where with --source, such as --source wres-trust-workbook"
 )
 SEED = 1948  # of the specimen, unless another is asked for
+MANY = 500  # from this many items on a bar is shown
 EXAMPLES = 5  # how many new, changed and gone figures are printed of each
 
 
@@ -59,7 +62,7 @@ def ingest(
     faults = 0
     for path in files:
         try:
-            prepared = intake.prepare(path, settings, source)
+            prepared = intake.prepare(path, settings, source, _with_bar)
         except AtlasError as error:
             faults += 1
             typer.echo(str(error), err=True)
@@ -218,6 +221,15 @@ def template(
 
     target = intake.write_template(output or Path(f"wres-return.{kind.value}"), kind.value, edition=edition)
     typer.echo(f"{target} is written. Fill it in, then: atlas ingest {target}")
+
+
+def _with_bar(items: Sequence[T], words: str) -> Iterator[T]:
+    """The items, behind a bar on a terminal when there are many."""
+    if len(items) < MANY or not sys.stderr.isatty():
+        yield from items
+        return
+    with typer.progressbar(items, label=f"  {words}", file=sys.stderr) as shown:
+        yield from shown
 
 
 def _describe(report: IngestReport, settings: config.Settings) -> None:

@@ -13,6 +13,7 @@ from atlas.sources import registry, return_store, store, wres_return
 from atlas.sources import wres_return_layout as layout
 from atlas.sources import wres_return_template as templates
 from atlas.sources.organisations import Organisations
+from atlas.sources.progress import Follow, quietly
 from atlas.sources.store import Plan
 
 FORMS = ("xlsx", "csv")
@@ -75,15 +76,16 @@ class Prepared:
         return self.report(written=True)
 
 
-def prepare(path: Path, settings: Settings, source: str = "") -> Prepared:
+def prepare(path: Path, settings: Settings, source: str = "", follow: Follow = quietly) -> Prepared:
     """Read the file at ``path`` and compare it with what is held; nothing is written.
 
-    ``source`` names the publication that a WRES return is; without it a return counts as unpublished. Raises
+    ``source`` names the publication that a WRES return is; without it a return counts as unpublished. ``follow`` is
+    given what a long return goes through. Raises
     AtlasError (UnreadableFileError, ReturnError) in one sentence, or one line a fault for a return.
     """
     whole_files.finish(settings.data)
     whole_files.finish(settings.home)
-    return Prepared(path, settings, _plan(path, settings, source))
+    return Prepared(path, settings, _plan(path, settings, source, follow))
 
 
 def ingest(path: Path, settings: Settings | None = None, *, source: str = "", dry_run: bool = False) -> IngestReport:
@@ -118,13 +120,13 @@ def write_template(target: Path, form: str, settings: Settings | None = None, ed
     return target
 
 
-def _plan(path: Path, settings: Settings, source: str) -> Plan:
+def _plan(path: Path, settings: Settings, source: str, follow: Follow) -> Plan:
     data = settings.data
     reader = registry.reader_for(path)
     if isinstance(reader, registry.ReturnReader):
         taken = [other.SOURCE for other in registry.readers() if other is not reader]
         belongs = return_store.publication(source, data, taken) if source else wres_return.SUPPLIED
-        reading = reader.read_return(path, Organisations.load(data), belongs)
+        reading = reader.read_return(path, Organisations.load(data), belongs, follow)
         return return_store.plan(reading, path, data, settings.home)
     if source:
         raise AtlasError(f"{path.name} is {reader.SOURCE} by its layout; --source is for a WRES return only.")

@@ -119,3 +119,30 @@ def test_what_is_odd_but_possible_is_listed_to_look_at(data: Path, tmp_path: Pat
     result = _run("ingest", "--dry-run", path)
     assert "  1 to look at\n    RJ1 2025: on indicator 8 BME staff fare better than White staff" in result.stdout
     assert "147 figures" in result.stdout
+
+
+def test_a_bar_shows_how_far_a_long_return_is_and_only_on_a_terminal(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    items = list(range(cli.MANY))
+    assert list(cli._with_bar(items, "Reading rows")) == items
+    assert capfd.readouterr().err == ""
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
+    assert list(cli._with_bar(items[:-1], "Reading rows")) == items[:-1]
+    assert capfd.readouterr().err == ""
+    assert list(cli._with_bar(items, "Reading rows")) == items
+    shown = capfd.readouterr().err
+    assert "Reading rows" in shown and "100%" in shown
+
+
+def test_whoever_waits_is_given_every_row_and_return(data: Path, tmp_path: Path) -> None:
+    from atlas import config, intake
+
+    gone_through: dict[str, int] = {}
+
+    def follow(items, words):
+        gone_through[words] = len(items)
+        return items
+
+    intake.prepare(_return(tmp_path), config.load(), follow=follow)
+    assert gone_through == {"Reading rows": 135, "Computing figures": 1}

@@ -36,6 +36,7 @@ _INDICATORS = {
 _GROUPS = {"1": "white", "2": "bme"}
 _RATE = re.compile(r"(?P<question>har_from_pat|har_from_staff|equal|q16b)_eth_summary_(?P<group>[12])_(?P<year>20\d\d)")
 _HEADING_ROWS = 10  # how far down the headings may stand
+_HIDDEN = "*"  # printed in place of a rate of too few answers
 _NOTE = "The number of answers is not published."
 _OLD_BASE = "“Don’t know” is left out of the base, as until the survey of 2020. The number of answers is not published."
 
@@ -91,6 +92,10 @@ def read(path: Path, organisations: Organisations) -> Reading:
                 _read_row(harvest, _Row(organisation, path.name, sheet.name, row), sheet, rates, organisations)
         years = sorted({rate.year for rate in rates})
         remarks.append(f"{sheet.name}: {trusts} trusts, surveys of {years[0]} to {years[-1]}.")
+        if lonely := _without_other_group(rates):
+            remarks.append(
+                f"{sheet.name}: no column {', '.join(lonely)}; the other group alone is kept, and no gap is computed."
+            )
     absent = [name for name in SHEETS if name not in set(seen.values())]
     if absent:
         remarks.append(f"Not in this workbook, or without a trust: {'; '.join(absent)}.")
@@ -119,6 +124,18 @@ def _rates(sheet: Sheet, heading: int) -> list[_Rate]:
     return list(found.values())
 
 
+def _without_other_group(rates: list[_Rate]) -> list[str]:
+    """Headings of the columns that are absent though the other group of the same question and year is there."""
+    held = {(rate.indicator, rate.year, rate.group) for rate in rates}
+    return [
+        f"{question}_eth_summary_{number}_{year}"
+        for question, indicator in _INDICATORS.items()
+        for year in sorted({rate.year for rate in rates})
+        for number, group in _GROUPS.items()
+        if (indicator, year, group) not in held and any((indicator, year, other) in held for other in _GROUPS.values())
+    ]
+
+
 def _read_row(harvest: Harvest, line: _Row, sheet: Sheet, rates: list[_Rate], organisations: Organisations) -> None:
     """Gather the figures of one trust. A rate that cannot be one is set aside alone, with its column."""
     code = line.organisation.code
@@ -133,7 +150,8 @@ def _read_row(harvest: Harvest, line: _Row, sheet: Sheet, rates: list[_Rate], or
                 raise RowFault(f"{code} was not open in the survey of {rate.year}", letter)
             if value is not None and not 0 <= value <= 1:
                 raise RowFault(f"{value:g} is not a proportion between 0 and 1", letter)
-            harvest.figures.append(line.of(rate, value, letter))
+            hidden = sheet.text(line.row, rate.column) == _HIDDEN
+            harvest.figures.append(line.of(rate, value, letter, hidden=hidden))
 
 
 @dataclass(frozen=True)
@@ -145,8 +163,8 @@ class _Row:
     sheet: str
     row: int
 
-    def of(self, rate: _Rate, value: float | None, letter: str) -> Figure:
-        """The figure of one column; a blank is a figure that was not published."""
+    def of(self, rate: _Rate, value: float | None, letter: str, *, hidden: bool) -> Figure:
+        """The figure of one column; a blank is a figure that was not published, a star one that was suppressed."""
         printed = SurveyRow(SOURCE, self.organisation, rate.year, "cell", self.file, self.sheet, self.row, rate.note)
         return printed.figure(
             rate.indicator,
@@ -154,5 +172,5 @@ class _Row:
             group=rate.group,
             column=letter,
             transform="100*x",
-            status="not_published" if value is None else "published",
+            status="suppressed" if hidden else "not_published" if value is None else "published",
         )

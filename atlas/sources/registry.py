@@ -16,6 +16,7 @@ import atlas.sources
 from atlas.errors import UnreadableFileError
 from atlas.sources import spreadsheet
 from atlas.sources.organisations import Organisations
+from atlas.sources.progress import Follow
 from atlas.sources.tidy import Reading
 
 _SHOWN = 8  # sheets or headings of an unknown file that are named
@@ -43,7 +44,7 @@ class FigureReader(Reader, Protocol):
 class ReturnReader(Reader, Protocol):
     """A module that reads counts which may be published or only supplied by their owner."""
 
-    def read_return(self, path: Path, organisations: Organisations, source: str, /) -> Reading:
+    def read_return(self, path: Path, organisations: Organisations, source: str, follow: Follow, /) -> Reading:
         """The figures of one file as belonging to ``source``. Raises ReturnError listing every fault."""
 
 

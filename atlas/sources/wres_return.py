@@ -15,6 +15,7 @@ from atlas.sources import spreadsheet, wres, wres_return_direction
 from atlas.sources import wres_return_cells as cells_of
 from atlas.sources import wres_return_layout as layout
 from atlas.sources.organisations import Organisation, Organisations
+from atlas.sources.progress import Follow, quietly
 from atlas.sources.tidy import Figure, Reading
 from atlas.sources.wres_return_cells import Entry
 from atlas.sources.wres_return_checks import Cells, check
@@ -50,7 +51,7 @@ def read(path: Path, organisations: Organisations) -> Reading:
     return read_return(path, organisations, SOURCE)
 
 
-def read_return(path: Path, organisations: Organisations, source: str) -> Reading:
+def read_return(path: Path, organisations: Organisations, source: str, follow: Follow = quietly) -> Reading:
     """The figures of a return as belonging to ``source``, or supplied by its owner when that is ``SUPPLIED``.
 
     Raises ReturnError listing every fault, and UnreadableFileError for a file that cannot be opened.
@@ -59,9 +60,10 @@ def read_return(path: Path, organisations: Organisations, source: str) -> Readin
     last_year = dt.datetime.now(tz=dt.UTC).year
     if spreadsheet.is_workbook(path):
         forms = cells_of.forms(spreadsheet.open_workbook(path))
-        entries = [entry for sheet in forms for entry in cells_of.from_form(sheet, last_year, faults)]
+        sheets = follow(forms, "Reading sheets")
+        entries = [entry for sheet in sheets for entry in cells_of.from_form(sheet, last_year, faults)]
     else:
-        entries = cells_of.from_table(spreadsheet.read_table(path), last_year, faults)
+        entries = cells_of.from_table(spreadsheet.read_table(path), last_year, faults, follow)
     returns = check(entries, organisations, faults)
     directions = wres_return_direction.check(returns, faults)
     faults.raise_if_any()
@@ -69,7 +71,7 @@ def read_return(path: Path, organisations: Organisations, source: str) -> Readin
         raise UnreadableFileError(f"{path.name}: every line of this return is blank, so there is nothing to take in.")
     figures = [
         figure
-        for code, year, cells in returns
+        for code, year, cells in follow(returns, "Computing figures")
         for figure in figures_of(source, organisations.by_code[code], year, path.name, cells)
     ]
     bodies, years = {code for code, _, _ in returns}, sorted({year for _, year, _ in returns})

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from atlas.sources import wres
 from atlas.sources import wres_return_layout as layout
+from atlas.sources.progress import Follow, quietly
 from atlas.sources.spreadsheet import Line as TextLine
 from atlas.sources.spreadsheet import Sheet, Table, Workbook, column_letter
 from atlas.sources.wres_return_faults import Faults, NotACountError, count
@@ -35,7 +36,7 @@ class Entry:
     denominator_cell: str
 
 
-def from_table(table: Table, last_year: int, faults: Faults) -> list[Entry]:
+def from_table(table: Table, last_year: int, faults: Faults, follow: Follow = quietly) -> list[Entry]:
     """Entries of the long form; rows at fault are left out and noted."""
     missing = [name for name in layout.LONG_COLUMNS if name not in table.headings]
     surplus = [name for name in table.headings if name not in layout.LONG_COLUMNS]
@@ -48,7 +49,7 @@ def from_table(table: Table, last_year: int, faults: Faults) -> list[Entry]:
         return []
     years = _years(table, last_year, faults)
     entries = []
-    for row in table.lines:
+    for row in follow(table.lines, "Reading rows"):
         entry = _long_entry(row, years, faults)
         if entry is not None:
             entries.append(entry)

@@ -94,6 +94,32 @@ def test_a_blank_is_not_published_and_a_percentage_is_set_aside(tmp_path, few_or
     assert "34 is not a proportion between 0 and 1" in rejected.reason and rejected.column
 
 
+def test_a_star_is_suppressed_and_its_neighbours_are_kept(tmp_path, few_organisations):
+    changed = {"equal_eth_summary_2_2022": "*", "equal_eth_summary_2_2023": "*"}
+    path = book(tmp_path / "b.xlsx", {"Ambulance Trusts": [("RZ1", rates(**changed))]})
+    reading = nss_benchmark.read(path, few_organisations)
+    empty = {(one.survey_year, one.group, one.status) for one in reading.figures if one.value is None}
+    assert empty == {(2022, "bme", "suppressed"), (2023, "bme", "suppressed")}
+    assert len(reading.figures) == 40 and reading.rejected == []
+
+
+def test_a_missing_column_of_one_group_leaves_the_other_and_is_said(tmp_path, few_organisations):
+    kept = [name for name in COLUMNS if name[-4:] in ("2021", "2023") and name != "q16b_eth_summary_2_2023"]
+    path = tmp_path / "b.xlsx"
+    with xlsxwriter.Workbook(path) as workbook:
+        sheet = workbook.add_worksheet("Community Trusts")
+        sheet.write_row(0, 0, ["org_id", *kept])
+        sheet.write_row(1, 0, ["RZ1", *(rates()[name] for name in kept)])
+    reading = nss_benchmark.read(path, few_organisations)
+    assert {one.survey_year for one in reading.figures} == {2021, 2023}
+    of_2023 = [one for one in reading.figures if (one.indicator, one.survey_year) == ("discrimination", 2023)]
+    assert [(one.group, one.value) for one in of_2023] == [("white", pytest.approx(23))]
+    (said,) = [remark for remark in reading.remarks if "no column q16b" in remark]
+    assert said == (
+        "Community Trusts: no column q16b_eth_summary_2_2023; the other group alone is kept, and no gap is computed."
+    )
+
+
 def test_strangers_and_repetitions_are_set_aside(tmp_path, few_organisations):
     sheets = {
         "Acute Specialist Trusts": [("RX9", rates()), ("RZ1", rates()), ("QZ1", rates())],
