@@ -44,7 +44,9 @@ def _counts(figures: Iterable[Figure]) -> _Counts:
     return found
 
 
-def _changes(new: _Counts, known: _Counts) -> Iterator[str]:
+def _changes(new: _Counts, known: _Counts) -> list[str]:
+    """Sentences about changes beyond chance, the largest first."""
+    found: list[tuple[float, str]] = []
     for (organisation, indicator, year), groups in sorted(new.items()):
         if indicator == wres.IDS[7] and year - 1 == wres.NEW_BASE_SURVEY_YEAR:
             continue
@@ -55,10 +57,12 @@ def _changes(new: _Counts, known: _Counts) -> Iterator[str]:
             old_events, old_base = before[group]
             errors = _standard_errors(events, base, old_events, old_base)
             if errors > STANDARD_ERRORS:
-                yield (
+                text = (
                     f"{organisation} {indicator} {group}: {_percent(old_events, old_base)} in WRES {year - 1}, "
                     f"{_percent(events, base)} in WRES {year}, {errors:.1f} standard errors apart; are both right?"
                 )
+                found.append((errors, text))
+    return [text for _, text in sorted(found, key=lambda one: -one[0])]
 
 
 def _standard_errors(events: float, base: float, old_events: float, old_base: float) -> float:

@@ -46,6 +46,9 @@ def test_three_standard_errors(data):
     )
     assert return_review.review([figure(events=143, base=1000)], [before], data()) == []
     assert len(return_review.review([before, figure(events=145, base=1000)], [], data())) == 1
+    more = [figure(events=145, base=1000), figure(6, events=300, base=1000)]
+    asked = return_review.review(more, [before, figure(6, events=100, base=1000, year=2019)], data())
+    assert [text.split()[1] for text in asked] == ["harassment_staff", "discrimination"]
 
 
 def test_no_change_is_asked_about_across_the_change_of_base(data):
