@@ -103,11 +103,22 @@
       note(finding.map(escaped).join("<br>"), 16, "#1B1F24", true, top - 24 - title.length * 34),
       note(foot.map(escaped).join("<br>"), 13, "#57606A", false, 10 - margin.b - base),
     ]);
+    // A picture is passed on without the page around it: what is invented says so across the drawing itself.
+    const specimen = banner.classList.contains("specimen");
+    if (specimen) {
+      for (const [x, y] of [[0.25, 0.75], [0.5, 0.5], [0.75, 0.25]]) {
+        layout.annotations.push({
+          text: "<b>INVENTED</b>", font: { size: 72, color: "#7A1420" }, opacity: 0.16, textangle: -24, showarrow: false,
+          xref: "paper", yref: "paper", x, y, xanchor: "center", yanchor: "middle",
+        });
+      }
+    }
+    const name = (specimen ? "SPECIMEN-" : "") + (button.dataset.name || "opportunity-atlas");
     const height = layout.height;
     button.setAttribute("aria-busy", "true");
     try {
       await window.Plotly.downloadImage({ data: chart.data, layout, config: { showSendToCloud: false } },
-        { format, width, height, scale: format === "png" ? 2 : 1, filename: button.dataset.name || "opportunity-atlas" });
+        { format, width, height, scale: format === "png" ? 2 : 1, filename: name });
       say("The image was saved.");
     } finally { button.removeAttribute("aria-busy"); }
   }

@@ -13,13 +13,15 @@ from atlas.exports.table import Table
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
-def to_csv(table: Table) -> bytes:
+def to_csv(table: Table, specimen: str = "") -> bytes:
     """UTF-8 with a byte-order mark, so that spreadsheets read the names right.
 
-    Source, coverage and notes of the whole table stand at the end of every row, unless the rows have their own.
+    ``specimen`` says that everything is invented; where it is not '', it stands on every row. Source, coverage and
+    notes of the whole table stand at the end of every row, unless the rows have their own.
     """
     headings = [column.in_file or column.heading for column in table.columns]
-    whole = {"Source": table.source, "Coverage": table.coverage, "Notes": " ".join(table.notes)}
+    invented = {"Specimen": specimen} if specimen else {}
+    whole = {**invented, "Source": table.source, "Coverage": table.coverage, "Notes": " ".join(table.notes)}
     tail = {name: text for name, text in whole.items() if not {name, name.removesuffix("s")} & set(headings)}
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")

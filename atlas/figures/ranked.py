@@ -12,11 +12,12 @@ Row = Mapping[str, Any]
 HEIGHT = 420
 
 
-def ranked(rows: Sequence[Row], national: float | None, title: str, equal: str) -> dict[str, Any]:
+def ranked(rows: Sequence[Row], national: tuple[str, float] | None, title: str, equal: str) -> dict[str, Any]:
     """Differences in points from the first row at the left to the last at the right.
 
     ``rows``, already in order: ``difference_harm`` with its ``_low`` and ``_high``, ``basis`` and ``hover``.
-    Intervals of which the denominators are estimated are dotted. ``national``: England's own difference, a dotted line.
+    Intervals of which the denominators are estimated are dotted. ``national``: the nation's name and own difference, a
+    dotted line.
     ``title``: the value axis. ``equal``: what the dashed line at 0 means.
     """
     held = [(place, row) for place, row in enumerate(rows, start=1) if row["difference_harm"] is not None]
@@ -50,8 +51,9 @@ def ranked(rows: Sequence[Row], national: float | None, title: str, equal: str) 
     ]
     shapes, notes = [_level(0.0, "dash")], [_level_name(0.0, equal)]
     if national is not None:
-        shapes.append(_level(national, "dot"))
-        notes.append(_level_name(national, f"England<br>{national:.1f}".replace("-", "−")))
+        name, difference = national
+        shapes.append(_level(difference, "dot"))
+        notes.append(_level_name(difference, f"{name}<br>{difference:.1f}".replace("-", "−")))
     return {
         "data": traces,
         "layout": theme.layout(

@@ -52,6 +52,11 @@ class Atlas(
         return Supplied.of(self._ask("meta"))
 
     @property
+    def specimen(self) -> str:
+        """What must be said wherever anything of an invented service is shown or handed out; '' in a real atlas."""
+        return str(self._of_version("specimen", self._specimen))
+
+    @property
     def published(self) -> Atlas:
         """The same without what is not published: all files are made from it."""
         path = self._warehouse.path.with_name(self.settings.published_warehouse.name)
@@ -68,6 +73,9 @@ class Atlas(
         import pandas as pd  # here: the web hands out plain rows and never loads it
 
         return pd.DataFrame(rows)
+
+    def _specimen(self) -> str:
+        return next((str(row["value"]) for row in self._ask("meta") if row["key"] == "specimen"), "")
 
     def _indicators(self) -> dict[str, Indicator]:
         return {row["id"]: Indicator.from_row(row) for row in self._ask("indicators")}

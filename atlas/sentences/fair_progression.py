@@ -93,7 +93,7 @@ def comparisons(rows: Sequence[Row]) -> str:
     if not rows:
         return ""
     return (
-        f"Verdicts allow for {rows[0]['compared']} comparisons, one for each trust in England with both rates, and "
+        f"Verdicts allow for {rows[0]['compared']} comparisons, one for each trust with both rates, and "
         "rest on the ratio of the two rates; the reason stands under a verdict that finds no gap although the interval "
         "of the difference leaves out 0."
     )

@@ -6,6 +6,7 @@ The filled example is of an invented organisation, says so on every sheet, and i
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 from collections.abc import Sequence
 from pathlib import Path
@@ -22,10 +23,13 @@ INVENTED_CODE = "ZZ9"
 INVENTED_NAME = "Invented Vale NHS Trust (does not exist)"
 EXAMPLE_YEAR = 2025
 
+# Numerator and base (None: the line's own total) by line and group.
+Counts = dict[tuple[Line, str], tuple[int, int | None]]
 
-def example() -> dict[tuple[Line, str], tuple[int, int | None]]:
+
+def example() -> Counts:
     """The invented return: numerator and base of each line and group."""
-    found: dict[tuple[Line, str], tuple[int, int | None]] = {}
+    found: Counts = {}
     weights = {"white": (1.0, 5), "bme": (0.42, 4), "unknown": (0.05, 1)}
     staff = dict.fromkeys(layout.GROUPS, 0)
     for position, line in enumerate(line for line in layout.lines() if line.number == 1):
@@ -87,22 +91,41 @@ def workbook(data: Path, last_year: int, edition: str = layout.CURRENT) -> bytes
     """
     content = io.BytesIO()
     with xlsxwriter.Workbook(content, {"in_memory": True}) as book:
-        formats = {
-            "title": book.add_format({"bold": True, "font_size": 14}),
-            "heading": book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"}),
-            "warning": book.add_format({"bold": True, "font_color": "#9C0006"}),
-            "words": book.add_format({"text_wrap": True, "valign": "top"}),
-            "count": book.add_format({"num_format": "0", "border": 1, "locked": False}),
-            "label": book.add_format({"bg_color": "#F2F2F2", "valign": "top"}),
-        }
+        formats = _formats(book)
         sheets = [book.add_worksheet(name) for name in ("Return", layout.EXAMPLE_SHEET, layout.NOTES_SHEET)]
         lists = book.add_worksheet(layout.LISTS_SHEET)
         trusts = [row for row in Organisations.load(data).rows if row.level in ("trust", "reporting_unit")]
         codes = _lists(lists, trusts, last_year)
-        for sheet, counts in ((sheets[0], {}), (sheets[1], example())):
-            _form(sheet, formats, counts, codes, last_year, edition)
+        _blank(sheets[0], formats, codes, last_year, edition)
+        warning = f"{layout.FORM_TITLE}: invented example, not to be taken in"
+        whose = (INVENTED_CODE, INVENTED_NAME, min(EXAMPLE_YEAR, last_year))
+        _filled(sheets[1], formats, whose, example(), warning, edition)
         _notes(sheets[2], formats, data / "return_notes.csv")
     return content.getvalue()
+
+
+def filled(code: str, name: str, year: int, counts: Counts, made: dt.datetime) -> bytes:
+    """The workbook form with the counts of one organisation and year in it, ready to be taken in.
+
+    ``made`` is the time that the file states of itself: equal arguments give equal bytes.
+    """
+    content = io.BytesIO()
+    with xlsxwriter.Workbook(content, {"in_memory": True}) as book:
+        book.set_properties({"created": made})
+        sheet = book.add_worksheet(f"{code} {year}")
+        _filled(sheet, _formats(book), (code, name, year), counts, layout.FORM_TITLE, layout.CURRENT)
+    return content.getvalue()
+
+
+def _formats(book: xlsxwriter.Workbook) -> dict[str, Format]:
+    return {
+        "title": book.add_format({"bold": True, "font_size": 14}),
+        "heading": book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"}),
+        "warning": book.add_format({"bold": True, "font_color": "#9C0006"}),
+        "words": book.add_format({"text_wrap": True, "valign": "top"}),
+        "count": book.add_format({"num_format": "0", "border": 1, "locked": False}),
+        "label": book.add_format({"bg_color": "#F2F2F2", "valign": "top"}),
+    }
 
 
 def _lists(sheet: Worksheet, trusts: Sequence[Organisation], last_year: int) -> str:
@@ -116,34 +139,42 @@ def _lists(sheet: Worksheet, trusts: Sequence[Organisation], last_year: int) -> 
     return f"={layout.LISTS_SHEET}!$A$2:$A${len(trusts) + 1}"
 
 
-def _form(
+def _blank(sheet: Worksheet, formats: dict[str, Format], codes: str, last_year: int, edition: str) -> None:
+    """The form to fill in, with drop-downs of organisations (the range ``codes``) and years."""
+    top, year = layout.ORGANISATION_ROW - 1, layout.YEAR_ROW - 1
+    sheet.write_string(top, 1, "", formats["count"])
+    sheet.write_blank(year, 1, None, formats["count"])
+    sheet.data_validation(top, 1, top, 1, {
+        "validate": "list", "source": codes, "error_title": "Organisation",
+        "error_message": "Choose the ODS code of a trust; the sheet “Lists” has their names.",
+    })  # fmt: skip
+    sheet.data_validation(year, 1, year, 1, {
+        "validate": "list", "source": [str(known) for known in layout.years(last_year)], "error_title": "WRES year",
+        "error_message": "Choose the year of the 31 March on which staff were counted.",
+    })  # fmt: skip
+    _form(sheet, formats, layout.FORM_TITLE, {}, edition)
+
+
+def _filled(
     sheet: Worksheet,
     formats: dict[str, Format],
-    counts: dict[tuple[Line, str], tuple[int, int | None]],
-    codes: str,
-    last_year: int,
+    whose: tuple[str, str, int],
+    counts: Counts,
+    title: str,
     edition: str,
 ) -> None:
-    title = f"{layout.FORM_TITLE}: invented example, not to be taken in" if counts else layout.FORM_TITLE
-    sheet.write_string(0, 0, title, formats["warning" if counts else "title"])
-    top, year = layout.ORGANISATION_ROW - 1, layout.YEAR_ROW - 1
-    sheet.write_string(top, 0, "Organisation (ODS code)", formats["label"])
-    sheet.write_string(year, 0, "WRES year", formats["label"])
-    sheet.write_string(top, 1, INVENTED_CODE if counts else "", formats["count"])
-    if counts:
-        sheet.write_string(top, 2, INVENTED_NAME, formats["warning"])
-        sheet.write_number(year, 1, min(EXAMPLE_YEAR, last_year), formats["count"])
-    else:
-        sheet.write_blank(year, 1, None, formats["count"])
-        years = [str(known) for known in layout.years(last_year)]
-        sheet.data_validation(top, 1, top, 1, {
-            "validate": "list", "source": codes, "error_title": "Organisation",
-            "error_message": "Choose the ODS code of a trust; the sheet “Lists” has their names.",
-        })  # fmt: skip
-        sheet.data_validation(year, 1, year, 1, {
-            "validate": "list", "source": years, "error_title": "WRES year",
-            "error_message": "Choose the year of the 31 March on which staff were counted.",
-        })  # fmt: skip
+    """The form with counts in it; ``whose`` is the code, name and WRES year."""
+    code, name, year = whose
+    sheet.write_string(layout.ORGANISATION_ROW - 1, 1, code, formats["count"])
+    sheet.write_string(layout.ORGANISATION_ROW - 1, 2, name, formats["warning"])
+    sheet.write_number(layout.YEAR_ROW - 1, 1, year, formats["count"])
+    _form(sheet, formats, title, counts, edition)
+
+
+def _form(sheet: Worksheet, formats: dict[str, Format], title: str, counts: Counts, edition: str) -> None:
+    sheet.write_string(0, 0, title, formats["title" if title == layout.FORM_TITLE else "warning"])
+    sheet.write_string(layout.ORGANISATION_ROW - 1, 0, "Organisation (ODS code)", formats["label"])
+    sheet.write_string(layout.YEAR_ROW - 1, 0, "WRES year", formats["label"])
     heading = layout.HEADING_ROW - 1
     sheet.write_row(heading, 0, layout.FORM_HEADINGS, formats["heading"])
     rows = layout.form_rows(edition)
@@ -166,10 +197,10 @@ def _row(
     number: int,
     form: FormRow,
     formats: dict[str, Format],
-    counts: dict[tuple[Line, str], tuple[int, int | None]],
+    counts: Counts,
 ) -> None:
     sheet.write_row(number, 0, form.labels, formats["label"])
-    for index, group in enumerate(layout.GROUPS):
+    for index, group in enumerate((*layout.GROUPS, layout.TOTAL_GROUP)):
         column = layout.FIRST_COUNT + index
         cell = counts.get((form.line, group))
         value = None if cell is None else cell[1] if form.is_base else cell[0]
@@ -177,7 +208,6 @@ def _row(
             sheet.write_blank(number, column, None, formats["count"])
         else:
             sheet.write_number(number, column, value, formats["count"])
-    sheet.write_blank(number, layout.TOTAL_COLUMN, None, formats["count"])
 
 
 def _notes(sheet: Worksheet, formats: dict[str, Format], path: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -42,11 +41,6 @@ class Return:
     def file(self) -> str:
         """The name of the file that holds it in the long form."""
         return f"{self.trust.code}-{self.year}.csv"
-
-    def rows(self) -> Iterator[tuple[str, int, int, str, str, int, int | None]]:
-        """Rows of the long form below its headings; the base of a line's own groups is left blank."""
-        for (line, group), (numerator, base) in self.counts.items():
-            yield self.trust.code, self.year, line.number, line.breakdown, group, numerator, base
 
     def cells(self) -> Cells:
         """The same as the reader of returns sees it, each count with its row in the file."""

@@ -31,20 +31,17 @@ class Totals:
                 held[0] += numerator
                 held[1] += base or 0
 
-    def figures(self, nation: Organisation) -> Iterator[Figure]:
-        """The tidy figures of the nation, year by year in the order of the return."""
-        for year, sums in sorted(self._sums.items()):
-            counts: Counts = {
-                (line, group): (sums[line, group][0], sums[line, group][1] if line.has_base else None)
-                for line in layout.lines()
-                for group in (*layout.GROUPS, layout.TOTAL_GROUP)
-                if (line, group) in sums
-            }
-            file = f"national-{year}.csv"
-            cells = {
-                (line, group): Entry(
-                    nation.code, year, line, group, numerator, base, "", row, "numerator", "denominator"
-                )
-                for row, ((line, group), (numerator, base)) in enumerate(counts.items(), start=2)
-            }
-            yield from wres_return.figures_of(SOURCE, nation, year, file, cells)
+    def figures(self, year: int, nation: Organisation) -> Iterator[Figure]:
+        """The tidy figures of the nation in one year, in the order of the return."""
+        sums = self._sums[year]
+        counts: Counts = {
+            (line, group): (sums[line, group][0], sums[line, group][1] if line.has_base else None)
+            for line in layout.lines()
+            for group in (*layout.GROUPS, layout.TOTAL_GROUP)
+            if (line, group) in sums
+        }
+        cells = {
+            (line, group): Entry(nation.code, year, line, group, numerator, base, "", row, "numerator", "denominator")
+            for row, ((line, group), (numerator, base)) in enumerate(counts.items(), start=2)
+        }
+        yield from wres_return.figures_of(SOURCE, nation, year, f"national-{year}.csv", cells)

@@ -17,7 +17,7 @@ from pathlib import Path
 from atlas.sources import return_store, tidy, wres, wres_return
 from atlas.sources.tidy import COLUMNS, Figure
 from atlas.specimen import country as countries
-from atlas.specimen import counts, national, reference
+from atlas.specimen import counts, national, reference, returns
 from atlas.specimen.plan import Plan
 
 SOURCE = "specimen"
@@ -50,7 +50,7 @@ class Written:
 
 
 def write(plan: Plan, authored: Path, folder: Path) -> Written:
-    """Write ``folder/data`` and ``folder/truth.csv`` from a plan and the definitions in ``authored``.
+    """Write ``folder/data`` from a plan and the definitions in ``authored``; beside it the truth and a return to try.
 
     The same plan and definitions give the same bytes. The data folder is put in its place whole.
     """
@@ -108,6 +108,7 @@ def _figures(country: countries.Country, figures: Path, folder: Path) -> Written
     truth: list[counts.Planted] = []
     totals = national.Totals()
     returned = 0
+    example: counts.Return | None = None
     for trust in country.trusts:
         drawn = counts.draw(trust, country.plan)
         truth += drawn.truth
@@ -115,18 +116,22 @@ def _figures(country: countries.Country, figures: Path, folder: Path) -> Written
         returned += len(drawn.returns)
         for one in drawn.returns:
             by_year[one.year] += wres_return.figures_of(SOURCE, bodies[trust.code], one.year, one.file, one.cells())
+        example = example or next((one for one in reversed(drawn.returns) if returns.is_whole(one)), None)
         if not trust.valid_to:
             staff.append(_staff_in_post(trust, drawn.staff, country.plan.years[-1]))
-    written = 0
-    for year, rows in by_year.items():
-        written += len(rows)
-        _write(figures / f"{SOURCE}{return_store.RETURN}{year}.csv", tidy.render(rows, COLUMNS))
-    nation = list(totals.figures(bodies[countries.NATION]))
-    _write(figures / f"{national.SOURCE}.csv", tidy.render(nation, COLUMNS))
+    written = len(staff)
+    for year in country.plan.years:
+        nation = list(totals.figures(year, bodies[countries.NATION]))
+        for source, rows in ((SOURCE, by_year[year]), (national.SOURCE, nation)):
+            written += len(rows)
+            _write(figures / f"{source}{return_store.RETURN}{year}.csv", tidy.render(rows, COLUMNS))
     _write(figures / f"{STAFF_SOURCE}.csv", tidy.render(staff, COLUMNS))
     columns = [field.name for field in fields(counts.Planted)]
     _write(folder / TRUTH, _rows(columns, map(attrgetter(*columns), truth)))
-    return Written(folder, len(country.trusts), returned, written + len(nation) + len(staff))
+    if example:
+        (folder / "example-return.xlsx").write_bytes(returns.workbook(example))
+        _write(folder / "example-return.csv", returns.long_form([example]))
+    return Written(folder, len(country.trusts), returned, written)
 
 
 def _staff_in_post(trust: countries.Trust, heads: int, year: int) -> Figure:
@@ -144,11 +149,22 @@ def _sources() -> str:
     blocks = []
     for name, (title, short, rank, feeds) in _SOURCES.items():
         entry: dict[str, object] = {
-            "title": f"{title} (invented)", "short": short, "publisher": "The atlas itself, from a seed",
-            "landing_page": "", "licence": "None needed: everything is invented", "licence_confirmed": True,
-            "provenance": "publisher", "rank": rank, "series": name, "vintage": "", "cadence": "",
-            "next_release": "", "feeds": feeds, "attribution": BANNER, "held": True,
-        }  # fmt: skip
+            "title": f"{title} (invented)",
+            "short": short,
+            "publisher": "The atlas itself, from a seed",
+            "landing_page": "",
+            "licence": "None needed: everything is invented",
+            "licence_confirmed": True,
+            "provenance": "publisher",
+            "rank": rank,
+            "series": name,
+            "vintage": "",
+            "cadence": "whenever it is written anew",
+            "next_release": "None is due, for all of it is invented.",
+            "feeds": feeds,
+            "attribution": BANNER,
+            "held": True,
+        }
         lines = [f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in entry.items()]
         blocks.append("\n".join([f"[{name}]", *lines, ""]))
     return "\n".join(blocks)

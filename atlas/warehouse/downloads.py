@@ -24,6 +24,9 @@ def write(connection: duckdb.DuckDBPyConnection, home: Path, data_version: str) 
     names = [name for (name,) in found]
     if _is_whole(folder, names):
         return folder
+    invented = connection.execute("select value from meta where key = 'specimen'").fetchone()
+    # On every row, for a file is taken apart and passed on without what stands around it.
+    mark = ", '{}' as specimen".format(invented[0].replace("'", "''")) if invented else ""
     unfinished = home / f".{PREFIX}{data_version}.{os.getpid()}"
     unfinished.mkdir(parents=True)
     try:
@@ -31,7 +34,7 @@ def write(connection: duckdb.DuckDBPyConnection, home: Path, data_version: str) 
             for ending, options in FORMATS.items():
                 # Table names are our own; COPY takes neither a name nor a path as a parameter.
                 target = str(unfinished / f"{name}.{ending}").replace("'", "''")
-                connection.execute(f"copy (from \"{name}\") to '{target}' ({options})")
+                connection.execute(f"copy (select *{mark} from \"{name}\") to '{target}' ({options})")
         if not _is_whole(folder, names):  # another build of the same data may have been quicker
             shutil.rmtree(folder, ignore_errors=True)
             unfinished.rename(folder)

@@ -53,7 +53,8 @@ def create_app(atlas: Atlas, settings: Settings) -> dash.Dash:
         # Made for each visit: a build can bring in other publications, or an unpublished return, while this runs.
         attribution = sorted({row["attribution"] for row in atlas.sources() if row["held"] and row["attribution"]})
         supplied = atlas.supplied
-        return frame.shell(navigation, attribution, supplied.sentence, private=supplied.private)
+        said = " ".join(text for text in (atlas.specimen, supplied.sentence) if text)
+        return frame.shell(navigation, attribution, said, private=supplied.private, specimen=bool(atlas.specimen))
 
     app.layout = layout
     app.clientside_callback(

@@ -13,12 +13,19 @@ from atlas.web import parts
 
 
 def shell(
-    navigation: Sequence[tuple[str, str]], attribution: Sequence[str], banner: str = "", *, private: bool = False
+    navigation: Sequence[tuple[str, str]],
+    attribution: Sequence[str],
+    banner: str = "",
+    *,
+    private: bool = False,
+    specimen: bool = False,
 ) -> Component:
     """The frame. ``navigation`` holds (path, title) of the pages that the header names; ``banner`` stands on all.
 
-    Over a ``private`` view the banner is a warning, and no image is saved.
+    Over a ``private`` view the banner is a warning, and no image is saved. Over a ``specimen`` a watermark lies on the
+    page, and in every image that is saved of it.
     """
+    kinds = ["banner", *(["private"] if private else []), *(["specimen"] if specimen else [])]
     return html.Div(
         [
             html.A("Skip to the content", href="#content", className="skip"),
@@ -36,11 +43,12 @@ def shell(
                 ),
                 className="top",
             ),
-            html.Aside(banner, id="banner", className="banner private" if private else "banner", hidden=not banner,
+            html.Aside(banner, id="banner", className=" ".join(kinds), hidden=not banner,
                        **{"aria-label": "About this copy"}),
             html.Main(dash.page_container, id="content", className="main", tabIndex=-1),
             html.Div(id="said", role="status", className="hidden-visually", **{"aria-live": "polite"}),
             html.Footer(_footer(attribution), className="foot"),
+            *([html.Div(className="watermark", **{"aria-hidden": "true"})] if specimen else []),
         ]
     )  # fmt: skip
 

@@ -70,7 +70,7 @@ def settle(atlas: Atlas, wish: Selection) -> tuple[Selection, list[str]]:
         notices.append(f"The year {wish.year} is not held for this choice, so {year} is shown.")
     area = wish.place if wish.place in dict(place_options(atlas)) else ""
     if wish.place != area:
-        notices.append(f"“{wish.place}” is no region or system of the atlas, so all of England is shown.")
+        notices.append(f"“{wish.place}” is no region or system of the atlas, so all of {atlas.nation.name} is shown.")
     return replace(wish, indicator=indicator, part=part, year=year, place=area), notices
 
 

@@ -67,10 +67,12 @@ def ask(atlas: Atlas, selection: Selection) -> Answers:
     """Every row behind the exhibits of the national ladder."""
     dates = days(atlas)
     day = date.fromisoformat(selection.date) if selection.date else dates[0]
-    ladders = (selection.part, "non_clinical")
     rungs: dict[str, list[Row]] = {}
     for row in atlas.progression_ladder(str(day), selection.group, selection.base, FEWEST):
         rungs.setdefault(row["ladder"], []).append(row)
+    # Returns count clinical staff with their support staff only.
+    clinical = selection.part if selection.part in rungs else next(part for part in STAFF if part in rungs)
+    ladders = (clinical, "non_clinical")
     return Answers(
         group=selection.group,
         base=selection.base,
@@ -81,7 +83,7 @@ def ask(atlas: Atlas, selection: Selection) -> Answers:
         bands=atlas.progression_bands(ladders, SERIES, selection.group, selection.base, FEWEST),
         steps=atlas.progression_steps(),
         parity=atlas.progression_parity(),
-        source=source(atlas, "workforce-ethnicity"),
+        source=source(atlas, atlas.progression_dates()[0]["source"]),
     )
 
 

@@ -143,14 +143,15 @@ def national(atlas: Atlas, selection: Selection) -> National:
 def trusts(atlas: Atlas, region: str) -> Trusts:
     """The exhibit by trust, for one region or ('') all of England."""
     rows = atlas.fair_progression_by_trust(region)
-    place = words.place(dict(region_options(atlas))[region]) if region else "England"
+    place = words.place(dict(region_options(atlas))[region]) if region else atlas.nation.name
     coverage = belief.coverage(atlas.fair_progression_coverage(region))
     line = ""
     if rows:
         period = f"Autumn {rows[0]['survey_year']} survey (WRES {rows[0]['wres_year']})"
         line = say.source(source(atlas, rows[0]["source"]), period)
     england = rows[0]["england"] if rows else None
-    figure = ranked.ranked([{**row, "hover": belief.hover(row)} for row in rows], england, belief.DIFFERENCE, "equal")
+    national = None if england is None else (atlas.nation.name, england)
+    figure = ranked.ranked([{**row, "hover": belief.hover(row)} for row in rows], national, belief.DIFFERENCE, "equal")
     title = "Belief in fair progression: White minus BME"
     texts = {
         Id.TRUSTS_FINDING: belief.finding(rows, place),

@@ -29,14 +29,16 @@ def register(server: Flask, atlas: Atlas, pages: Sequence[ModuleType]) -> None:
         page, make = exports[name]
         selection, _ = Selection.from_query(request.args, page.DEFAULTS)
         content = make(atlas.published, selection)
-        return _file(to_csv(content), "text/csv; charset=utf-8", f"opportunity-atlas-{content.name}.csv")
+        name = f"{_prefix(atlas)}opportunity-atlas-{content.name}.csv"
+        return _file(to_csv(content, atlas.specimen), "text/csv; charset=utf-8", name)
 
     @server.get("/download/<table>.<ending>")
     def download(table: str, ending: str) -> Response:
         path = atlas.download(table, ending)
         if path is None:
             abort(404)
-        return send_file(path, as_attachment=True, download_name=f"opportunity-atlas-{table}.{ending}", max_age=0)
+        name = f"{_prefix(atlas)}opportunity-atlas-{table}.{ending}"
+        return send_file(path, as_attachment=True, download_name=name, max_age=0)
 
     @server.get("/geography/<level>-<digest>.json")
     def geography(level: str, digest: str) -> Response:
@@ -78,6 +80,11 @@ def boundaries_address(atlas: Atlas, level: str) -> str:
 def digest_of(text: str) -> str:
     """A short fingerprint, so that a changed file has a changed address."""
     return hashlib.blake2b(text.encode(), digest_size=6).hexdigest()
+
+
+def _prefix(atlas: Atlas) -> str:
+    """What the name of every file of an invented service begins with."""
+    return "SPECIMEN-" if atlas.specimen else ""
 
 
 def _file(body: bytes, mimetype: str, name: str) -> Response:

@@ -93,7 +93,7 @@ def _subject_lines(scope: Scope, subjects: Sequence[Subject], rows: Sequence[Row
     return [
         Line(
             name=_named(subject),
-            short="England" if subject.level == "england" else subject.code,
+            short=subject.name if subject.level == "england" else subject.code,
             colour=theme.LINE_COLOURS[index],
             symbol=theme.LINE_SYMBOLS[index],
             dash=theme.LINE_DASHES[index % len(theme.LINE_DASHES)],
@@ -108,7 +108,7 @@ def _benchmark_lines(scope: Scope, benchmarks: Sequence[Subject], rows: Sequence
     for subject in benchmarks:
         for group in scope.wanted:
             which = words.GROUPS[group].removesuffix(" staff") if scope.group == "both" else ""
-            short = "England" if subject.level == "england" else subject.code
+            short = subject.name if subject.level == "england" else subject.code
             lines.append(
                 Line(
                     name=f"{_named(subject)}{which and f', {which}'} (benchmark)",

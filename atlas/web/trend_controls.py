@@ -16,9 +16,7 @@ from atlas.sentences.words import joined
 from atlas.web import parts
 
 Option = tuple[str, str]
-BENCHMARKS: tuple[Option, ...] = (
-    ("england", "England"), ("region", "Its region"), ("icb", "Its ICS"), ("none", "None"),
-)  # fmt: skip
+_BENCHMARKS: tuple[Option, ...] = (("region", "Its region"), ("icb", "Its ICS"), ("none", "None"))
 OPEN = "any"
 _OTHERS = 4  # how many more names a notice lists
 
@@ -133,9 +131,11 @@ def add(atlas: Atlas, chosen: Sequence[str], text: str) -> tuple[tuple[str, ...]
 
 def row(
     ids: Mapping[str, str], known: Mapping[str, Indicator], selection: Selection, part_options: Sequence[Option],
-    group: str, group_options: Sequence[Option], years_held: Sequence[int], period_kind: str, *, with_benchmark: bool,
+    group: str, group_options: Sequence[Option], years_held: Sequence[int], period_kind: str, *,
+    nation: str, with_benchmark: bool,
 ) -> Component:  # fmt: skip
-    """The one row of controls."""
+    """The one row of controls; ``nation`` is the name of the widest benchmark."""
+    benchmarks = (("england", nation), *_BENCHMARKS)
     return parts.controls(
         parts.select("Indicator", ids["indicator"], indicators(known), selection.indicator),
         html.Div(
@@ -146,7 +146,7 @@ def row(
         parts.select("From", ids["first"], years(years_held, period_kind, "Earliest"), str(selection.first or OPEN)),
         parts.select("To", ids["last"], years(years_held, period_kind, "Newest"), str(selection.last or OPEN)),
         html.Div(
-            parts.select("Compare with", ids["benchmark"], BENCHMARKS, selection.benchmark),
+            parts.select("Compare with", ids["benchmark"], benchmarks, selection.benchmark),
             id=ids["benchmark_holder"], hidden=not with_benchmark,
         ),
     )  # fmt: skip

@@ -197,7 +197,7 @@ def coverage(rows: Sequence[Row], scope: Scope, subjects: Sequence[Subject], sho
             said.append(f"{label}, {words.moment(last)}: pooled from trusts, {last['population']}.")
     if said:
         return f"Coverage. {' '.join(said)}"
-    return "Coverage. England’s own figures; what is held for trusts is on the data page." if shown else ""
+    return "Coverage. The nation’s own figures; what is held for trusts is on the data page." if shown else ""
 
 
 def source(rows: Sequence[Row], period_kind: str) -> str:

@@ -34,7 +34,7 @@ def trust(place, difference, basis="estimated"):
 
 def test_estimated_intervals_are_dotted_and_counted_ones_solid():
     rows = [trust(4, 9.0), trust(5, 3.0, "counts"), trust(9, -1.0, "none")]
-    figure = ranked.ranked(rows, 9.3, "points", "equal")
+    figure = ranked.ranked(rows, ("England", 9.3), "points", "equal")
     go.Figure(figure)
     dotted, solid, marks = figure["data"]
     assert (dotted["line"]["dash"], dotted["x"], dotted["y"]) == ("dot", [1, 1, None], [7.0, 11.0, None])
@@ -44,7 +44,7 @@ def test_estimated_intervals_are_dotted_and_counted_ones_solid():
 
 
 def test_equality_and_england_are_lines_with_words():
-    figure = ranked.ranked([trust(1, 9.0)], -9.3, "points", "equal")
+    figure = ranked.ranked([trust(1, 9.0)], ("England", -9.3), "points", "equal")
     assert [shape["y0"] for shape in figure["layout"]["shapes"]] == [0.0, -9.3]
     assert [note["text"] for note in figure["layout"]["annotations"]] == ["equal", "England<br>−9.3"]
 

@@ -88,7 +88,7 @@ filled as (
             else coalesce(open_trust.trusts, 0)
         end as out_of,
         case
-            when cell.level = 'england' then 'England'
+            when cell.level = 'england' then nation.name
             when cell.level = 'region' then 'regions'
             when cell.level = 'icb' then 'integrated care systems'
             when cell.period_kind = 'survey' and surveyed.units is not null then 'reporting units surveyed'
@@ -99,12 +99,13 @@ filled as (
     left join surveyed using (period_end)
     left join open_trust using (period_end)
     left join size on size.level = cell.level
+    left join organisation as nation on nation.level = 'england'
 )
 select
     indicator, part, period_kind, period_end, year, level, "group", source, with_figure, printed, out_of, denominator,
     case
-        when denominator = 'England' and with_figure > 0 then 'England has a figure'
-        when denominator = 'England' then 'No figure for England'
+        when level = 'england' and with_figure > 0 then denominator || ' has a figure'
+        when level = 'england' then 'No figure for ' || denominator
         when with_figure = 0 then 'None of ' || out_of || ' ' || denominator
         else with_figure || ' of ' || out_of || ' ' || denominator
     end || if(printed > 0, ' (and ' || printed || ' printed by a trust or the press)', '')

@@ -67,6 +67,8 @@ pooled as (
         -- The three tiers of an area are those of the same trusts.
         and (has_tiers or not starts_with(band, 'tier_'))
         and not $supplied and area not in (select organisation from progression)
+        -- An area that counted its own bands is not pooled from its trusts.
+        and area not in (select organisation from own)
     group by area, snapshot_date, ladder, band
 )
 select * exclude (has_tiers), false as pooled from own

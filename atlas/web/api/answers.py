@@ -72,9 +72,13 @@ def trail(atlas: Atlas, figure: str) -> Response:
 
 
 def json(atlas: Atlas, body: Mapping[str, Any]) -> Response:
-    """A JSON answer that names the version of the data."""
-    named = {"data_version": atlas.version, "atlas_version": __version__} | dict(body)
+    """A JSON answer that names the version of the data, and says so where all of it is invented."""
+    named = {"data_version": atlas.version, "atlas_version": __version__} | _invented(atlas) | dict(body)
     return Response(orjson.dumps(named, option=orjson.OPT_NON_STR_KEYS), mimetype="application/json")
+
+
+def _invented(atlas: Atlas) -> dict[str, str]:
+    return {"specimen": atlas.specimen} if atlas.specimen else {}
 
 
 def nested(collection: Collection, row: Row) -> Row:
@@ -89,7 +93,9 @@ def _page(
     found = atlas.collection(collection.name, size, (page - 1) * size, **values, **collection.fixed)
     pages = -(-found.total // size)
     if ending == "csv":
-        response = Response(rows_to_csv([field.name for field in collection.fields], found.rows), mimetype="text/csv")
+        mark = _invented(atlas)
+        names = [*(field.name for field in collection.fields), *mark]
+        response = Response(rows_to_csv(names, [row | mark for row in found.rows]), mimetype="text/csv")
     else:
         body = {
             "licence": LICENCE,

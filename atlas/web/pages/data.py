@@ -18,7 +18,7 @@ from atlas.web import parts, tables
 
 PATH, TITLE, NAV = "/data", "Data", "Data"
 DEFAULTS = Selection(indicator="career_progression")
-LEVELS = (("england", "England"), ("region", "Regions"), ("icb", "Systems (ICS)"), ("trust", "Trusts"))
+LEVELS = (("region", "Regions"), ("icb", "Systems (ICS)"), ("trust", "Trusts"))
 
 
 class Id(StrEnum):
@@ -93,7 +93,8 @@ def _options(atlas: Atlas) -> list[tuple[str, str]]:
 def matrix(atlas: Atlas, selection: Selection) -> Table:
     """One row a part and period; a column a level, saying for each group how many of how many."""
     rows = words.matrix([row for row in atlas.coverage() if row["indicator"] == selection.indicator], atlas.indicators)
-    columns = [Column("what", "What"), Column("period", "Measured"), *(Column(key, text) for key, text in LEVELS)]
+    columns = [Column("what", "What"), Column("period", "Measured"), Column("england", atlas.nation.name),
+               *(Column(key, text) for key, text in LEVELS)]  # fmt: skip
     title = f"Who has a figure: {atlas.indicators[selection.indicator].short}"
     notes = ("Values of areas that the atlas pools from their trusts are not counted here: only what was published.",)
     return Table(title, columns, rows, source="Counted when the data are built.", notes=notes, name="coverage")

@@ -135,7 +135,7 @@ def _page(atlas: Atlas, view: View, notices: list[str]) -> Component:
 
 def _controls(atlas: Atlas, view: View) -> Component:
     chosen = view.selection
-    everywhere = [(_ALL, "All of England"), *gaps_view.place_options(atlas)]
+    everywhere = [(_ALL, f"All of {atlas.nation.name}"), *gaps_view.place_options(atlas)]
     kinds = [(_ALL, "All types"), *gaps_view.kind_options()]
     return parts.controls(
         parts.select(

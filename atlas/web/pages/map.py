@@ -121,8 +121,8 @@ def _page(atlas: Atlas, version: str, drawn: View, notices: list[str]) -> Compon
                                 [
                                     html.P(shown.said, id=Id.SAID, role="status"),
                                     html.Button(
-                                        "Show all of England", id=Id.RESET, type="button", className="button",
-                                        hidden=not shown.said, **{"data-place": ""},
+                                        f"Show all of {atlas.nation.name}", id=Id.RESET, type="button",
+                                        className="button", hidden=not shown.said, **{"data-place": ""},
                                     ),
                                 ],
                                 className="chosen-place",

@@ -44,6 +44,7 @@ def layout(atlas: Atlas) -> Callable[..., Component]:
     """The same page for every query string."""
 
     def build(**_: str) -> Component:
+        whose = f"{atlas.nation.name}’s" if atlas.specimen else f"{atlas.nation.name}’s NHS"
         return parts.page(
             "Where in the NHS do people of every background get on?",
             html.P(
@@ -51,7 +52,7 @@ def layout(atlas: Atlas) -> Callable[..., Component]:
                     "The atlas shows, from published figures only, how ",
                     html.A("Black and minority ethnic (BME) staff", href="/methods#bme"),
                     (
-                        " and White staff fare at work in England’s NHS trusts: who holds which pay band, who is "
+                        f" and White staff fare at work in {whose} trusts: who holds which pay band, who is "
                         "appointed, disciplined, trained, bullied, and who believes that promotion is fair."
                     ),
                 ],
@@ -63,7 +64,7 @@ def layout(atlas: Atlas) -> Callable[..., Component]:
             ),
             html.Section(
                 [
-                    html.H2("England today"),
+                    html.H2(f"{atlas.nation.name} today"),
                     html.P(
                         "The nine indicators of the Workforce Race Equality Standard (WRES), each with its newest "
                         "published figure. They were not all measured in the same year.",
@@ -148,7 +149,7 @@ def export_england(atlas: Atlas, selection: Selection) -> Table:
         Column("source", "Printed by"), Column("address", "Address"),
     ]  # fmt: skip
     rows = [vars(one) for one in england(atlas)]
-    return Table("England today", columns, rows, coverage=atlas.coverage_sentence(), name="england")
+    return Table(f"{atlas.nation.name} today", columns, rows, coverage=atlas.coverage_sentence(), name="england")
 
 
 EXPORTS = {"england": export_england}

@@ -103,7 +103,7 @@ def _page(atlas: Atlas, drawn: Trends, notices: list[str]) -> Component:
             html.Div(parts.notices(notices), id=Id.NOTICES, className="stack"),
             trend_controls.row(
                 _CONTROLS, atlas.indicators, chosen, drawn.parts, drawn.group, drawn.groups, drawn.years,
-                drawn.period_kind, with_benchmark=bool(drawn.chosen),
+                drawn.period_kind, nation=atlas.nation.name, with_benchmark=bool(drawn.chosen),
             ),
             trend_controls.picker(Id.BOX, Id.ADD, SLOTS, drawn.chosen),
             html.P(

@@ -1,0 +1,85 @@
+"""What is invented says so: on every page, in every file and its name, on every row of a download."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pyarrow.parquet
+import pytest
+
+from atlas import config
+from atlas.exports.csv_file import to_csv
+from atlas.exports.table import Column, Table
+from atlas.reader import Atlas
+from atlas.specimen.writing import BANNER
+from atlas.web.pages import PAGES
+from atlas.web.routes import exports_of
+
+EXPORTS = sorted(name for page in PAGES for name in exports_of(page))
+
+
+@pytest.fixture(scope="module")
+def client(specimen_settings: config.Settings):
+    from atlas.web.app import create_app
+
+    return create_app(Atlas(specimen_settings), specimen_settings).server.test_client()
+
+
+def test_the_frame_of_every_page_has_banner_and_watermark(client) -> None:
+    layout = client.get("/_dash-layout").get_data(as_text=True)
+    assert BANNER in layout
+    assert '"className":"watermark"' in layout
+    assert "banner specimen" in layout
+
+
+def test_a_real_atlas_has_neither(real_settings: config.Settings) -> None:
+    from atlas.web.app import create_app
+
+    real = create_app(Atlas(real_settings), real_settings).server.test_client()
+    layout = real.get("/_dash-layout").get_data(as_text=True)
+    assert BANNER not in layout and "watermark" not in layout
+    with real.get("/export/england.csv") as answer:
+        assert "SPECIMEN" not in answer.headers["Content-Disposition"]
+        assert b"Specimen" not in answer.data.splitlines()[0]
+
+
+@pytest.mark.parametrize("name", EXPORTS)
+def test_every_row_of_every_file_says_so(client, name: str) -> None:
+    with client.get(f"/export/{name}.csv") as answer:
+        assert answer.status_code == 200
+        assert 'filename="SPECIMEN-' in answer.headers["Content-Disposition"]
+        rows = list(csv.DictReader(io.StringIO(answer.data.decode("utf-8-sig"), newline="")))
+    assert all(row["Specimen"] == BANNER for row in rows)
+
+
+def test_every_download_says_so(client, specimen_settings: config.Settings) -> None:
+    for table in Atlas(specimen_settings).tables():
+        with client.get(f"/download/{table['name']}.csv") as answer:
+            assert answer.headers["Content-Disposition"].partition("filename=")[2].startswith("SPECIMEN-")
+            rows = list(csv.DictReader(io.StringIO(answer.data.decode("utf-8"), newline="")))
+            assert all(row["specimen"] == BANNER for row in rows), table["name"]
+        with client.get(f"/download/{table['name']}.parquet") as answer:
+            columns = pyarrow.parquet.read_table(io.BytesIO(answer.data)).column_names
+            assert "specimen" in columns, table["name"]
+
+
+def test_no_page_speaks_of_england_as_if_the_invented_figures_were_its(client) -> None:
+    with client.get("/export/england.csv") as answer:
+        assert "England" not in answer.data.decode("utf-8-sig")
+    with client.get("/export/data.csv") as answer:
+        headings = answer.data.decode("utf-8-sig").splitlines()[0]
+    assert "Inventland" in headings and "England" not in headings
+
+
+def test_a_table_with_no_mark_has_no_column_for_it() -> None:
+    table = Table("Title", [Column("a", "A")], [{"a": 1}])
+    assert b"Specimen" not in to_csv(table)
+    assert to_csv(table, "Invented").decode("utf-8-sig").splitlines()[1].split(",")[1] == "Invented"
+
+
+def test_the_api_says_so_in_both_forms(client) -> None:
+    answer = client.get("/api/v1/organisations?page_size=5")
+    assert answer.status_code == 200 and answer.json["specimen"] == BANNER
+    rows = list(csv.DictReader(io.StringIO(client.get("/api/v1/organisations.csv?page_size=5").text, newline="")))
+    assert len(rows) == 5 and all(row["specimen"] == BANNER for row in rows)
