@@ -16,6 +16,7 @@ from collections import defaultdict, deque
 from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from atlas.measures import exact_bounds
 from atlas.measures.count_relations import UNBOUNDED, Bounds, Printed, Range, Sum, narrow
 
 # Counts below these are hidden: people in a headline count (staff, disciplinary cases, the whole board), people in a
@@ -61,12 +62,14 @@ def protect(
     *,
     known: Collection[Hashable] = frozenset(),
     hidden: Iterable[Hashable] = (),
+    in_rings: bool = False,
 ) -> set[Hashable]:
     """Which figures to hide. Every key in ``relations`` that is not a plain number must be a key of ``cells``.
 
     ``known`` are keys that readers know whatever is hidden here, ``hidden`` figures that are hidden whatever they hold.
+    Sums that share several of their parts, as those of two tables of the same people do, are ``in_rings``.
     """
-    system = _System(cells, relations, known)
+    system = _System(cells, relations, known, in_rings=in_rings)
     for figure in hidden:
         system.hide(figure)
     for cell in cells.values():
@@ -87,6 +90,7 @@ def protect(
                 checked.add(exposed)  # all that could be hidden is
             else:
                 waiting.extend(system.hide(cells[chosen].figure))
+    system.show_what_is_known_anyway()
     return system.hidden
 
 
@@ -112,9 +116,14 @@ class _System:
     """Counts, what relates them, and which figures are hidden so far."""
 
     def __init__(
-        self, cells: Mapping[Hashable, Cell], relations: Sequence[Relation], known: Collection[Hashable]
+        self,
+        cells: Mapping[Hashable, Cell],
+        relations: Sequence[Relation],
+        known: Collection[Hashable],
+        *,
+        in_rings: bool = False,
     ) -> None:
-        self._cells, self._known = cells, known
+        self._cells, self._known, self._in_rings = cells, known, in_rings
         self.hidden: set[Hashable] = set()
         self._within: dict[Hashable, list[Relation]] = defaultdict(list)
         self._hides: dict[Hashable, list[Hashable]] = defaultdict(list)
@@ -135,7 +144,7 @@ class _System:
 
     def is_hidden(self, key: Hashable) -> bool:
         cell = self._cells[key]
-        return cell.never_shown or (key not in self._known and cell.figure in self.hidden)
+        return key not in self._known and (cell.never_shown or cell.figure in self.hidden)
 
     def bounds_around(self, start: Hashable) -> Bounds:
         """Bounds of a hidden count and of all that hang together with it through relations of hidden counts."""
@@ -154,7 +163,27 @@ class _System:
             changed = False
             for relation in touched.values():
                 changed |= narrow(relation, self._value, bounds)
+        if self._in_rings:
+            sums = [relation for relation in touched.values() if isinstance(relation, Sum)]
+            exact_bounds.tighten(sums, self._value, bounds, [key for key in bounds if self._cells[key].needs_doubt])
         return bounds
+
+    def show_what_is_known_anyway(self) -> None:
+        """Show again what was hidden on the way and follows from other numbers all the same."""
+        for figure in list(self.hidden):
+            counts = [key for key in self._hides[figure] if self._cells[key].figure == figure]
+            if counts and not any(self._cells[key].needs_doubt for key in counts):
+                ranges = [self.bounds_around(key)[key] for key in counts]
+                if all(low == high for low, high in ranges):
+                    self.hidden.remove(figure)
+
+    def _can_be_hidden(self, key: Hashable) -> bool:
+        """Whether a shown count would be in doubt if its figure were hidden."""
+        figure = self._cells[key].figure
+        self.hidden.add(figure)
+        low, high = self.bounds_around(key)[key]
+        self.hidden.remove(figure)
+        return high - low + 1 >= FEWEST_POSSIBLE
 
     def _value(self, key: Hashable) -> int:
         return self._cells[key].value
@@ -162,9 +191,11 @@ class _System:
     def next_to_hide(self, key: Hashable) -> Hashable | None:
         """The smallest shown count beside an exposed one, else beside the hidden ones it hangs together with.
 
-        A part goes before a total, and some people before nobody. None if there is nothing left to hide.
+        A part goes before a total, and some people before nobody; a count that could be worked out all the same, since
+        it stands elsewhere too, goes last of all. None if there is nothing left to hide.
         """
         reached, border = {key}, [key]
+        useless: Hashable | None = None
         while border:
             relations = [relation for member in border for relation in self._within[member]]
             choices = [
@@ -173,11 +204,13 @@ class _System:
                 for position, member in enumerate(relation.members)
                 if not self.is_hidden(member) and member not in self._known
             ]
-            if choices:
-                return min(choices, key=lambda choice: choice[:4])[4]
+            for *_, member in sorted(choices, key=lambda choice: choice[:4]):
+                if self._can_be_hidden(member):
+                    return member
+                useless = member if useless is None else useless
             neighbours = [member for relation in relations for member in relation.members]
             border = [
                 member for member in dict.fromkeys(neighbours) if member not in reached and self.is_hidden(member)
             ]
             reached.update(border)
-        return None
+        return useless  # what tells it can be hidden next

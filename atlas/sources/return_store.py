@@ -3,6 +3,9 @@
 A return replaces by key: what it says of an organisation, indicator and year stands in the place of what was held of
 them from a return before, and everything else stays. Returns have files of their own beside those of other readers
 (``<source>.return.<WRES year>.csv``), for their counts pass the disclosure control when the warehouse is built.
+
+What a publication said before it was replaced is kept in ``data/figures/earlier``, in files with a number. It is shown
+nowhere; the disclosure control has to know what readers may have from before.
 """
 
 from __future__ import annotations
@@ -21,6 +24,7 @@ from atlas.sources.wres_return import SUPPLIED
 
 OVERLAY = "overlay"
 RETURN = ".return."
+EARLIER = "earlier"
 
 
 def plan(reading: Reading, path: Path, data: Path, home: Path) -> Plan:
@@ -33,6 +37,10 @@ def plan(reading: Reading, path: Path, data: Path, home: Path) -> Plan:
     read = {_place(rows[0], data, home): rows for rows in together.values()}
     before = {place: read_figures(place) if place.is_file() else [] for place in read}
     after = {place: _settled(before[place], read[place]) for place in read}
+    files = {place: render(rows, COLUMNS) for place, rows in sorted(after.items())}
+    if not supplied:
+        for place in read:
+            files |= _earlier(place, before[place], after[place])
     others = [held for held in _held(reading.source, data) if held not in after] if not supplied else []
     beside = [figure for place in others for figure in read_figures(place)]
     known = [*beside, *chain.from_iterable(before.values())]
@@ -41,7 +49,7 @@ def plan(reading: Reading, path: Path, data: Path, home: Path) -> Plan:
     return Plan(
         source=reading.source,
         change=_difference(chain.from_iterable(before.values()), chain.from_iterable(after.values())),
-        files={place: render(rows, COLUMNS) for place, rows in sorted(after.items())},
+        files=files,
         read_from=None if supplied else store.identity(reading.source, path),
         also_read_from=frozenset(kept),
         figures=len(figures),
@@ -80,6 +88,16 @@ def _settled(held: list[Figure], read: list[Figure]) -> list[Figure]:
     replaced = {_answer(figure) for figure in read}
     rows = [*(figure for figure in held if _answer(figure) not in replaced), *read]
     return sorted(rows, key=lambda figure: figure.key)
+
+
+def _earlier(place: Path, before: list[Figure], after: list[Figure]) -> dict[Path, str]:
+    """A file with all that was held of the organisations of which numbers change or go; none where none do."""
+    now = {_key(figure): _numbers(figure) for figure in after}
+    replaced = {figure.organisation for figure in before if now.get(_key(figure)) != _numbers(figure)}
+    rows = [figure for figure in before if figure.organisation in replaced]
+    folder = place.parent / EARLIER
+    number = 1 + len(list(folder.glob(f"{place.stem}.*.csv")))
+    return {folder / f"{place.stem}.{number}.csv": render(rows, COLUMNS)} if rows else {}
 
 
 def _difference(before: Iterable[Figure], after: Iterable[Figure]) -> Change:

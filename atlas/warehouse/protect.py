@@ -52,14 +52,18 @@ class Readers:
     def __init__(self) -> None:
         self.shown: dict[Quantity, int] = {}
         self.withheld: dict[Quantity, int | None] = {}
+        self.tables: list[tuple[dict[Quantity, int], set[Quantity]]] = []
 
     def learn(self, counts: Mapping[Quantity, int | None], hidden: Set[Hashable]) -> None:
         """Add a table that shows ``counts`` but for the figures ``hidden``; None is a count hidden earlier."""
+        shown = set()
         for quantity, value in counts.items():
             if value is None or return_sums.figure_of(quantity) in hidden:
                 self.withheld.setdefault(quantity, value)
             else:
                 self.shown.setdefault(quantity, value)
+                shown.add(quantity)
+        self.tables.append(({quantity: value for quantity, value in counts.items() if value is not None}, shown))
 
 
 def apply(connection: duckdb.DuckDBPyConnection, public: str) -> int:
@@ -120,9 +124,12 @@ def _hidden(
     beside = {quantity: value for quantity, value in readers.withheld.items() if value is not None} | readers.shown
     found = return_sums.system(beside | own, surveyed)
     printed.add(in_print, found)
-    known = {quantity for quantity, value in readers.shown.items() if own.get(quantity, value) == value}
+    known: set[Hashable] = {quantity for quantity, value in readers.shown.items() if own.get(quantity, value) == value}
+    for counts, shown in readers.tables:
+        known |= found.add_other(return_sums.system(counts, surveyed), shown)
     before = {return_sums.figure_of(quantity) for quantity in readers.withheld}
-    return disclosure.protect(found.cells, found.relations, known=known, hidden=before)
+    beside_others = bool(readers.tables)
+    return disclosure.protect(found.cells, found.relations, known=known, hidden=before, in_rings=beside_others)
 
 
 def _figures(rows: Iterable[Row], hidden: Set[Hashable]) -> dict[str, bool]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Hashable, Iterable, Mapping, Set
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from atlas.measures import disclosure
@@ -45,6 +45,27 @@ class Sums:
         held = [part for part in parts if part in self.cells]
         if total in self.cells and held:
             self.relations.append(Sum(total, tuple(held)))
+
+    def add_other(self, other: Sums, shown: Set[Quantity]) -> set[Hashable]:
+        """Add the counts of another table where they differ from these, and all its sums; keys of those it shows.
+
+        A count that is the same in both is taken to be one: nobody can do worse than guess so.
+        """
+        named: dict[Hashable, Hashable] = {}
+        added: set[Hashable] = set()
+        for key, cell in other.cells.items():
+            same = key in self.cells and self.cells[key].value == cell.value
+            named[key] = key if same else (key, "elsewhere", cell.value)
+            if not same:
+                self.cells[named[key]] = replace(cell, figure=None, base=None, never_shown=True)
+                if key in shown:
+                    added.add(named[key])
+        for relation in other.relations:
+            if isinstance(relation, Sum) and any(named[key] != key for key in relation.members):
+                self.relations.append(
+                    Sum(named.get(relation.total, relation.total), tuple(named[part] for part in relation.parts))
+                )
+        return added
 
     def holds(self, relation: Relation) -> bool:
         """Whether the counts obey it; those of two tables may differ."""
