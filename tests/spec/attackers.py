@@ -16,6 +16,11 @@ GROUPS = ("white", "bme", "unknown")
 SURVEY = ("harassment_public", "harassment_staff", "career_progression", "discrimination")
 RATES = ("appointment", "disciplinary", "training", *SURVEY)
 STAFF = ("disciplinary", "training")
+TIER = {
+    **dict.fromkeys(("under_band_1", *(f"band_{band}" for band in range(1, 6))), "lower"),
+    **dict.fromkeys(("band_6", "band_7"), "middle"),
+    **dict.fromkeys(("band_8a", "band_8b", "band_8c", "band_8d", "band_9", "vsm"), "upper"),
+}
 # More than any trust has of anything: keeps the solver's numbers finite, and stands for "no limit".
 MANY = 100_000
 # Files hold numbers in full; a count worked out from a percentage is whole but for the last digits.
@@ -59,6 +64,16 @@ class Attacker:
                     self.known[cell] = int(value)
                 else:
                     self.hidden.setdefault(cell, True)
+        for row in rows_of(path, "select * from tier_count"):
+            what = ("representation", row["part"], f"tier_{row['tier']}", row["group"], "count")
+            cell = self._cell[(row["organisation"], row["wres_year"], *what, edition)] = (
+                row["organisation"], row["wres_year"], *what, edition
+            )  # fmt: skip
+            places[row["organisation"], row["wres_year"]].add(what)
+            if row["headcount"] is None:
+                self.hidden.setdefault(cell, True)
+            else:
+                self.known[cell] = row["headcount"]
         for (organisation, year), cells in places.items():
             self._structure(lambda *what, o=organisation, y=year: self._cell.get((o, y, *what, edition)), cells)
 
@@ -76,10 +91,14 @@ class Attacker:
             totals = []
             for part in ("clinical", "non_clinical", "medical"):
                 bands = [
-                    cell(*what) for what in cells
+                    what for what in cells
                     if what[:2] == ("representation", part) and what[3] == group
-                    and what[2] not in ("all_grades", "senior_medical_manager")
+                    and what[2] not in ("all_grades", "senior_medical_manager") and not what[2].startswith("tier_")
                 ]  # fmt: skip
+                for tier in ("lower", "middle", "upper"):
+                    inside = [cell(*what) for what in bands if TIER.get(what[2]) == tier]
+                    self._sum(cell("representation", part, f"tier_{tier}", group, "count"), inside)
+                bands = [cell(*what) for what in bands]
                 totals.append(cell("representation", part, "all_grades", group, "count"))
                 self._sum(totals[-1], bands)
             whole = cell("representation", "whole", "all_grades", group, "count")
@@ -116,6 +135,26 @@ class Attacker:
                 else:
                     codes = row["members"].split()
                 self._shares(row, codes, edition)
+
+    def read_ladders(self, path, edition=""):
+        """Headcounts of the bands and tiers of trusts, on the ladder of one staff group or of both."""
+        tier = {"lower": "tier_lower", "middle": "tier_middle", "upper": "tier_upper"}
+        told = rows_of(path, "select *, band as step from progression where headcount is not null and not pooled")
+        for row in rows_of(path, "select * from progression_step where white_from is not null"):
+            start, end = row["step"].split("_")[0], row["step"].split("_")[-1]
+            for group in ("white", row["group"]):
+                name = "white" if group == "white" else "group"
+                told += [row | {"step": tier[start], "group": group, "headcount": row[f"{name}_from"]}]
+                told += [row | {"step": tier[end], "group": group, "headcount": row[f"{name}_to"]}]
+        for row in told:
+            parts = {"all": ("clinical", "non_clinical"), "medical": ()}.get(row["ladder"], (row["ladder"],))
+            steps = tier.values() if row["step"] == "total" else [row["step"]]
+            whose = (row["organisation"], row["wres_year"], "representation")
+            cells = [
+                self._cell.get((*whose, part, step, row["group"], "count", edition)) for part in parts for step in steps
+            ]
+            if cells and None not in cells and row["headcount"] is not None:
+                self._equal(cells, row["headcount"])
 
     def _members(self, row, homes, edition):
         """Trusts that an area's value is of: all with a return if it says so many, else those with nothing hidden."""

@@ -36,6 +36,7 @@ def attack(*paths):
     for path in paths:
         found.read_figures(path)
         found.read_measures(path)
+        found.read_ladders(path)
     return found
 
 
