@@ -12,6 +12,7 @@ from atlas.reader.gaps import Gaps
 from atlas.reader.groups import Groups
 from atlas.reader.holdings import Holdings
 from atlas.reader.maps import Maps
+from atlas.reader.marks import Marks
 from atlas.reader.measures import Measures
 from atlas.reader.places import Places
 from atlas.reader.progression import Progression
@@ -30,6 +31,7 @@ class Atlas(
     Progression,
     Groups,
     Gaps,
+    Marks,
     Employers,
     Holdings,
     Collections,

@@ -11,7 +11,7 @@ from typing import Any
 import duckdb
 
 from atlas.errors import DefinitionError
-from atlas.warehouse import fill_measures, judge, limits, tables
+from atlas.warehouse import fill_measures, judge, limits, mark_method, tables
 from atlas.warehouse.pairs import Pair
 
 # Thresholds tried beside those in force, to show what they decide.
@@ -30,11 +30,21 @@ def fill(connection: duckdb.DuckDBPyConnection, data: Path, judged: list[Pair]) 
         "complete_from": thresholds.complete_from,
     }
     tables.insert(connection, "threshold", [{"key": key, "value": float(value)} for key, value in values.items()])
-    tables.insert(connection, "method_note", _notes(data / "methods.toml", values))
+    tables.insert(connection, "method_note", _notes(data / "methods.toml", values | _of_the_mark(data / "mark")))
     tables.load_file(connection, "glossary", data / "glossary.csv")
     tables.insert(connection, "worked_example", _examples(data / "worked_examples.toml"))
     tables.load_file(connection, "proof", data / "proof.csv")
     tables.insert(connection, "verdict_effect", _effects(connection, judged, thresholds))
+
+
+def _of_the_mark(folder: Path) -> dict[str, float]:
+    """The thresholds of the mark's newest version as ``mark_wide_ratio``, and for a ratio its other end."""
+    versions = mark_method.load(folder)
+    if not versions:
+        return {}
+    named = {f"mark_{name.replace('.', '_')}": value for name, value in versions[-1].values.items()}
+    ends = {name.removesuffix("_ratio") + "_low": 1 / value for name, value in named.items() if name.endswith("_ratio")}
+    return named | ends
 
 
 def _notes(path: Path, values: dict[str, float]) -> list[dict[str, Any]]:
@@ -46,7 +56,7 @@ def _notes(path: Path, values: dict[str, float]) -> list[dict[str, Any]]:
                     filled = text.format(**values)
                 except (KeyError, IndexError, ValueError) as error:
                     raise DefinitionError(
-                        f"{path}: [{section}] {slot}: {error} is no threshold of verdict.toml."
+                        f"{path}: [{section}] {slot}: {error} is no threshold of verdict.toml or of the mark."
                     ) from error
                 rows.append({"position": len(rows) + 1, "section": section, "slot": slot, "text": filled})
     return rows

@@ -47,6 +47,7 @@ def _criterion(trust: Trust, year: int, criterion: Criterion, checked: Checked, 
     first = spans[0] if spans else None
     second = spans[1] if len(spans) > 1 else None
     wide_limit, close_limit = _limits(first, criterion, method)
+    binding = _binding(checked, criterion, method)
     name = criterion.id if (criterion.id, year) in trust.sources else criterion.indicator
     source = trust.sources.get((name, year), {}) if first else {}
     window = method.pooled_years(criterion.id)
@@ -67,9 +68,9 @@ def _criterion(trust: Trust, year: int, criterion: Criterion, checked: Checked, 
         "progress": checked.progress,
         "wide_limit": wide_limit,
         "close_limit": close_limit,
-        "reason": _reason(criterion, checked, first, wide_limit),
+        "reason": _reason(criterion, checked, binding),
         "completed_by": criterion.completed_by if checked.wide == MISSING else "",
-        "change": _change(checked, first, wide_limit),
+        "change": _change(checked, binding),
     }
 
 
@@ -113,27 +114,41 @@ def _limits(span: Span | None, criterion: Criterion, method: Method) -> tuple[fl
     return method["wide.points"], method["close.points"]
 
 
-def _reason(criterion: Criterion, checked: Checked, span: Span | None, limit: float | None) -> str:
-    if checked.wide == MISSING or span is None:
+def _binding(checked: Checked, criterion: Criterion, method: Method) -> tuple[Span, float] | None:
+    """The interval that decides about the wide band, with its limit: the one that reaches furthest for its limit."""
+    found = [(span, _limits(span, criterion, method)[0] or 0.0) for span in checked.figure.spans]
+    return max(found, key=lambda one: _reach(*one), default=None)
+
+
+def _reach(span: Span, limit: float) -> float:
+    """How far the interval reaches for its limit: above 2 all of it is beyond, above 1 a part."""
+    if span.what != RATIO:
+        beyond = span.low > limit or span.high < -limit
+        return (2.0 if beyond else 0.0) + max(abs(span.low), abs(span.high)) / limit
+    furthest = max(abs(math.log(max(end, 1e-9))) for end in (span.low, span.high))
+    beyond = span.low > limit or span.high < 1 / limit
+    return (2.0 if beyond else 0.0) + furthest / math.log(limit)
+
+
+def _reason(criterion: Criterion, checked: Checked, binding: tuple[Span, float] | None) -> str:
+    if checked.wide == MISSING or binding is None:
         return checked.figure.missing
+    span, limit = binding
     if checked.wide == NOT_MET:
         return f"the whole interval is beyond {_size(limit, span)}"
     if checked.wide == TOO_FEW:
         few = f"the interval reaches to both sides of {_size(limit, span)}"
-        return few if criterion.counted else f"{few}, as that of any board does: so few seats can't tell"
+        return few if criterion.counted else f"{few}, as that of any board does: so few seats can’t tell"
     return ""
 
 
-def _change(checked: Checked, span: Span | None, limit: float | None) -> str:
+def _change(checked: Checked, binding: tuple[Span, float] | None) -> str:
     """What the same number of people would have to show, or how many more would be needed."""
-    if span is None or limit is None or checked.wide == MISSING:
+    if binding is None or checked.wide == MISSING or (binding[0].what == RATIO and binding[0].low <= 0):
         return ""
-    scale = math.log if span.what == RATIO else float
-    edge = scale(limit)
-    if span.what == RATIO and span.low <= 0:
-        return ""
-    half = (scale(span.high) - scale(span.low)) / 2
-    back = math.exp if span.what == RATIO else float
+    span, limit = binding
+    scale, back = (math.log, math.exp) if span.what == RATIO else (float, float)
+    edge, half = scale(limit), (scale(span.high) - scale(span.low)) / 2
     room = edge - half
     if checked.wide == MET:
         return f"Still met up to {_size(back(room), span)} on as many people."
@@ -141,9 +156,9 @@ def _change(checked: Checked, span: Span | None, limit: float | None) -> str:
         return f"Met from {_size(back(room), span)} on as many people."
     inside = edge - abs(scale(span.value))
     if inside <= 0:
-        return f"No value would meet it on so few people; at {_size(limit, span)} or beyond, none does."
-    return f"No value would meet it on so few people; the same value would on {(half / inside) ** 2:.1f} times as many."
+        return "No figure would meet it on so few people, and this one would on no number of them."
+    return f"No figure would meet it on so few people; this one would on {(half / inside) ** 2:.1f} times as many."
 
 
-def _size(value: float | None, span: Span) -> str:
-    return f"{value or 0:.2f} times" if span.what == RATIO else f"{value or 0:.1f} points"
+def _size(value: float, span: Span) -> str:
+    return f"{value:.2f} times" if span.what == RATIO else f"{value:.1f} points"

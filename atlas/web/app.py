@@ -13,7 +13,7 @@ from flask_compress import Compress
 from atlas.config import Settings
 from atlas.errors import AtlasError
 from atlas.reader import Atlas
-from atlas.web import api, compression, frame, parts, postcode_guard, private, routes, security, skeleton
+from atlas.web import api, badges, compression, frame, parts, postcode_guard, private, routes, security, skeleton
 from atlas.web.pages import PAGES
 
 log = logging.getLogger(__name__)
@@ -78,6 +78,7 @@ def create_app(atlas: Atlas, settings: Settings) -> dash.Dash:
     postcode_guard.register(server)
     routes.register(server, atlas, PAGES)
     api.register(server, atlas)
+    badges.register(server, atlas)
     security.register(app, atlas, PAGES)
     # The first request builds Dash's registry; done here, no visitor's concurrent first requests can meet half of it.
     server.test_client().get("/")

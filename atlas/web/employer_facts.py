@@ -35,6 +35,7 @@ class Facts:
     members: Node | None
     lineage: tuple[Row, ...]
     names: tuple[str, ...]
+    mark: Row | None
 
 
 def facts(atlas: Atlas, subject: Row) -> Facts:
@@ -54,6 +55,7 @@ def facts(atlas: Atlas, subject: Row) -> Facts:
         members=_members(atlas, subject),
         lineage=tuple(atlas.lineage_of(code)),
         names=tuple(row["name"] for row in atlas.names_of(code)),
+        mark=atlas.mark(code),
     )
 
 

@@ -9,6 +9,7 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from atlas.sentences import employer_facts
+from atlas.web import mark_parts
 from atlas.web.employer_view import Employer
 from atlas.web.markup import inserted
 
@@ -127,4 +128,9 @@ def lineage(view: Employer) -> Component | None:
     return html.Section([html.H2("Where it came from"), html.Ul(items)], className="stack prose aside")
 
 
-SECTIONS: tuple[Section, ...] = (members, ladder, answered, groups, printed, lineage)
+def mark(view: Employer) -> Component | None:
+    """The race equality mark of a trust, with a link to the working."""
+    return mark_parts.card(view.facts.mark)
+
+
+SECTIONS: tuple[Section, ...] = (members, ladder, answered, mark, groups, printed, lineage)

@@ -20,7 +20,8 @@ VALUES = {
     "code": "RM3", "outcode": "LS9", "words": "leeds", "organisation": "ENG", "organisations": ["ENG", "RM3"],
     "indicator": "career_progression", "part": "whole", "breakdown": "", "level": "trust", "levels": ["trust"],
     "year": 2024, "years": [2024], "group": "bme", "base": "known", "date": "2022-06-30", "ladders": ["clinical"],
-    "bands": ["band_5"], "region": "", "fewest": 10, "series": ["nss-weighted"], "year_kind": "survey_year",
+    "bands": ["band_5"], "region": "", "fewest": 10, "version": 1, "series": ["nss-weighted"],
+    "year_kind": "survey_year",
 } | UNFILTERED  # fmt: skip
 
 

@@ -1,0 +1,65 @@
+"""The mark's method as sections of its page: its words are data, with the thresholds in force filled in."""
+
+from __future__ import annotations
+
+from dash import html
+from dash.development.base_component import Component
+
+from atlas.reader import Atlas
+from atlas.sentences import mark as words
+from atlas.web import mark_tables
+from atlas.web.markup import inserted
+
+_SLOTS = (
+    ("answers", "Three answers"),
+    ("eligibility", "To be assessed at all"),
+    ("levels", "Levels"),
+    ("years", "Over the years"),
+    ("reach", "What is out of reach, and for whom"),
+    ("counted", "What is counted"),
+)
+
+
+def method(atlas: Atlas) -> list[Component]:
+    """Sections that say how the mark is computed; none where no version is held."""
+    held = atlas.mark_methods()
+    if not held:
+        return []
+    version = held[0]["version"]
+    notes: dict[str, list[str]] = {}
+    for row in atlas.method_notes():
+        if row["section"] == "mark":
+            notes.setdefault(row["slot"], []).append(row["text"])
+    shown = [html.H2(f"How it is computed (version {version})", id="method")]
+    shown += [html.P(text) for text in notes.get("lead", [])]
+    shown += [html.H3("Four domains"), html.Ul([html.Li(text) for text in _domains(atlas)])]
+    for slot, heading in _SLOTS:
+        texts = notes.get(slot, [])
+        if texts:
+            shown += [html.H3(heading), html.Ul([html.Li(text) for text in texts])]
+    thresholds = [row for row in held if row["version"] == version]
+    return [
+        html.Section(shown, className="prose"),
+        html.Section(
+            [
+                html.H2("Every threshold"),
+                html.P(
+                    f"They stand in one file, data/mark/{version}.toml. A change makes a new version, and the old one "
+                    "is computed still. On each trust’s page its mark is shown with every one of them a step lower "
+                    "and a step higher.",
+                    className="sub",
+                ),
+                inserted("mark-thresholds", mark_tables.thresholds(thresholds)),
+            ],
+            className="stack",
+        ),
+    ]
+
+
+def _domains(atlas: Atlas) -> list[str]:
+    by_domain: dict[str, list[str]] = {}
+    for row in atlas.mark_standing():
+        if row["domain"]:
+            shown = row["title"] if row["counted"] else f"{row['title']} (shown, not counted)"
+            by_domain.setdefault(row["domain"], []).append(shown)
+    return [f"{words.DOMAINS[domain]}: {'; '.join(titles)}." for domain, titles in by_domain.items()]

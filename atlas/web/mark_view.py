@@ -1,0 +1,98 @@
+"""One view of the mark's page: asked, filtered and put into words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any
+
+from atlas.exports.table import Table
+from atlas.figures.mark_bars import mark_bars
+from atlas.reader import Atlas
+from atlas.selection import KINDS, Selection
+from atlas.sentences import areas
+from atlas.sentences import mark as words
+from atlas.web import mark_tables, tables
+from atlas.web.tables import Node
+
+Row = dict[str, Any]
+Option = tuple[str, str]
+
+DEFAULTS = Selection(level="trust")
+_SUPPORTED_BY = "Figures of publishers and of transcriptions; what trusts or the press printed is not counted."
+
+
+@dataclass(frozen=True)
+class View:
+    """What a settled selection looks like; ``twin``, ``standing`` and ``employers`` are elements or a table."""
+
+    selection: Selection
+    finding: str
+    figure: dict[str, Any]
+    standing: Node
+    employers: Node
+    file: Table
+    completing: tuple[str, ...]
+    coverage: str
+    source: str
+    csv: str
+    query: str
+
+
+def settle(atlas: Atlas, wish: Selection) -> tuple[Selection, list[str]]:
+    """The nearest view that exists, and a sentence for each wish that could not be had."""
+    if wish.place and wish.place not in dict(place_options(atlas)):
+        notice = f"“{wish.place}” is no region or system of the atlas, so all of England is shown."
+        return replace(wish, place=""), [notice]
+    return wish, []
+
+
+def view(atlas: Atlas, settled: Selection) -> View:
+    """Everything that the page shows for a settled selection."""
+    return _view(atlas, settled, atlas.version)
+
+
+def place_options(atlas: Atlas) -> list[Option]:
+    """Regions, then systems, by name."""
+    places = [row for row in atlas.map_places() if row["level"] in ("region", "icb")]
+    places.sort(key=lambda row: (row["level"] == "icb", row["name"]))
+    return [(row["code"], f"{'Region' if row['level'] == 'region' else 'System'}: {row['name']}") for row in places]
+
+
+def kind_options() -> list[Option]:
+    """Types of trust."""
+    return [(kind, f"{areas.TRUST_TYPES[kind].capitalize()} trusts") for kind in KINDS]
+
+
+@lru_cache(maxsize=64)
+def _view(atlas: Atlas, settled: Selection, version: str) -> View:
+    everyone = atlas.marks()
+    shown = [
+        row
+        for row in everyone
+        if settled.kind in ("", row["trust_type"]) and settled.place in ("", row["icb"], row["region"])
+    ]
+    standing = atlas.mark_standing()
+    query = settled.to_query(DEFAULTS)
+    year = everyone[0]["wres_year"] if everyone else None
+    of = f"{len(shown):,} of {len(everyone):,} trusts are listed" if len(shown) < len(everyone) else "All are listed"
+    reached = sum(row["checked"] > 0 for row in shown)
+    coverage = f"{of}; {reached:,} of them have figures for at least one criterion."
+    source = f"Computed from the figures for WRES {year} under version {_version(everyone)}. {_SUPPORTED_BY}"
+    return View(
+        selection=settled,
+        finding=words.finding(everyone),
+        figure=mark_bars(standing),
+        standing=tables.table(mark_tables.standing(standing), row_header="title"),
+        employers=mark_tables.employers_screen(shown),
+        file=mark_tables.employers_file(shown, source, coverage),
+        completing=tuple(words.completing(standing)),
+        coverage=coverage,
+        source=f"{source} {words.DISCLAIMER}",
+        csv=f"/export/mark.csv?{query}" if query else "/export/mark.csv",
+        query=query,
+    )
+
+
+def _version(rows: list[Row]) -> str:
+    return str(rows[0]["version"]) if rows else "–"

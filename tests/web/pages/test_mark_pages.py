@@ -1,0 +1,148 @@
+"""The mark's pages, badge and data: what is said, that it is what the warehouse holds, and that nothing is claimed."""
+
+from __future__ import annotations
+
+import json
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from atlas.selection import Selection
+from atlas.sentences.mark import DISCLAIMER
+from atlas.web import mark_parts
+from atlas.web.pages import mark, mark_history, mark_of
+
+
+def text(component):
+    """All text of a component tree, markup included."""
+    if component is None:
+        return ""
+    if isinstance(component, str):
+        return component
+    if isinstance(component, (list, tuple)):
+        return " ".join(text(child) for child in component)
+    if isinstance(component, dict):
+        return text(component.get("props", {}).get("children"))
+    if not hasattr(component, "to_plotly_json"):
+        return str(component)
+    own = component.to_plotly_json()["props"]
+    return f"{own.get('data-markup', '')} {text(own.get('children'))}"
+
+
+def draw(atlas, **query):
+    return mark.draw(atlas, Selection.from_query(query, mark.DEFAULTS)[0])
+
+
+def test_today_nobody_can_be_assessed_and_the_page_says_exactly_that(atlas) -> None:
+    view = draw(atlas)
+    assert view.finding.startswith("No employer can be assessed on the figures published today.")
+    rows = atlas.marks()
+    four = sum(row["checked"] == 4 for row in rows)
+    assert f"{four} have figures for 4 of the 11 criteria" in view.finding and four > 150
+    assert any("Race Equality Standard" in line for line in view.completing)
+    assert DISCLAIMER in view.source
+
+
+def test_a_filter_lists_fewer_and_changes_no_mark(atlas) -> None:
+    everyone, some = draw(atlas), draw(atlas, type="ambulance", place="Y63")
+    assert 0 < len(some.file.rows) < len(everyone.file.rows)
+    assert {row["trust_type"] for row in some.file.rows} == {"ambulance"}
+    assert some.finding == everyone.finding and some.query == "place=Y63&type=ambulance"
+    by_code = {row["organisation"]: row for row in everyone.file.rows}
+    assert all(by_code[row["organisation"]] == row for row in some.file.rows)
+
+
+@pytest.mark.parametrize("query", [{}, {"place": "RR8"}, {"type": "hospice"}, {"year": "soon"}, {"x": "y"}])
+def test_every_query_gives_the_page(atlas, query) -> None:
+    shown = text(mark.layout(atlas)(**query))
+    assert "Who has earned the race equality mark?" in shown and DISCLAIMER in shown
+    assert "Too little data is “not assessed”, and never a failure." in shown
+
+
+def test_the_method_stands_on_the_page_with_the_thresholds_in_force(atlas) -> None:
+    shown = text(mark.layout(atlas)())
+    values = {row["threshold"]: row["value"] for row in atlas.mark_methods()}
+    assert f"The wide band is 0.67 to {values['wide.ratio']:g} times" in shown
+    assert "The cases of 3 years are taken together" in shown and "0.50 to 2." in shown
+    assert "a ratio of 0.55 is no better than one of 1.8" in shown
+
+
+def test_the_working_of_one_trust(atlas) -> None:
+    shown = text(mark_of.layout(atlas)(code="rr8"))
+    assert "is not assessed for 2025, which says nothing against it" in shown
+    assert "1.25 times (1.20 to 1.30)" in shown and "the whole interval is beyond 10.0 points" in shown
+    assert (
+        "Would be completed by" in shown
+        and DISCLAIMER in shown
+        and "/mark/RR8.svg" in str(mark_of.layout(atlas)(code="RR8"))
+    )
+    assert "No mark is computed for this code" in text(mark_of.layout(atlas)(code="<b>"))
+    assert mark_of.title(atlas)(code="RR8") == "Race equality mark: Leeds Teaching Hospitals · Opportunity Atlas"
+
+
+def test_files_hold_what_is_shown_and_say_who_did_not_award_it(atlas) -> None:
+    table = mark_of.export(atlas, Selection(place="RR8"))
+    assert len(table.rows) == 11 and {row["statement"] for row in table.rows} == {DISCLAIMER}
+    assert len(mark_of.export(atlas, Selection()).rows) == 0
+    assert len(mark.export(atlas, mark.DEFAULTS).rows) == len(atlas.marks())
+    history = mark_history.export(atlas, Selection())
+    assert [row["not assessed"] for row in history.rows] == [len(atlas.marks())]
+
+
+def test_the_history(atlas) -> None:
+    shown = text(mark_history.layout(atlas)())
+    assert "WRES 2025, one version of the method: no mark was held." in shown
+
+
+def test_the_card_of_an_employer(atlas) -> None:
+    shown = text(mark_parts.card(atlas.mark("RR8")))
+    assert "not assessed" in shown and "4 of 11 criteria can be checked on what is published." in shown
+    assert DISCLAIMER in shown
+    assert mark_parts.card(atlas.mark("ENG")) is None
+
+
+def test_the_badge_says_all_that_it_must_on_its_own(app, atlas) -> None:
+    client = app.server.test_client()
+    answer = client.get("/mark/RR8.svg")
+    assert answer.mimetype == "image/svg+xml"
+    root = ET.fromstring(answer.text)
+    name = "{http://www.w3.org/2000/svg}"
+    assert root.attrib["role"] == "img" and root.attrib["aria-labelledby"] == "title desc"
+    title, description = root.find(f"{name}title").text, root.find(f"{name}desc").text
+    for words in ("not assessed", "WRES 2025", "method version 1", DISCLAIMER):
+        assert words in title and words in description
+    link = root.find(f"{name}a").attrib["href"]
+    assert link.endswith("/mark/RR8") and link.startswith("http")
+    seen = " ".join(element.text or "" for element in root.iter(f"{name}text"))
+    assert "WRES 2025 · method 1" in seen and DISCLAIMER in seen and "not assessed" in seen
+    assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
+
+    found = json.loads(client.get("/mark/rr8.json").text)
+    assert (found["mark"], found["wres_year"], found["method_version"]) == ("not assessed", 2025, 1)
+    assert found["statement"] == DISCLAIMER and found["working"] == link and found["invented"] is False
+    assert found["data_version"] == atlas.version
+
+
+def test_unknown_codes_are_404(app) -> None:
+    client = app.server.test_client()
+    for path in ("/mark/QQQ.svg", "/mark/QQQ.json", "/mark/QQQ", "/mark/ENG"):
+        assert client.get(path).status_code == 404, path
+    assert client.get("/mark/RR8").status_code == client.get("/mark/history").status_code == 200
+
+
+def test_a_control_changes_list_file_and_address(app) -> None:
+    client = app.server.test_client()
+    known = client.get("/_dash-dependencies").get_json()
+    one = next(entry for entry in known if "mark-employers.data-markup" in entry["output"])
+    wish = {"mark-kind": "community", "mark-area": "all"}
+    names = one["output"][2:-2].split("...")
+    body = {
+        "output": one["output"],
+        "outputs": [dict(zip(("id", "property"), name.rsplit(".", 1), strict=True)) for name in names],
+        "inputs": [{**entry, "value": wish[entry["id"]]} for entry in one["inputs"]],
+        "changedPropIds": ["mark-kind.value"],
+    }
+    answer = client.post("/_dash-update-component", json=body).get_json()["response"]
+    assert answer["mark-address"]["data"] == "type=community"
+    assert answer["mark-csv"]["href"] == "/export/mark.csv?type=community"
+    assert "Leeds Community" in answer["mark-employers"]["data-markup"]
