@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-from scipy.stats import norm
+from scipy.stats import norm, rankdata
 from statsmodels.stats.meta_analysis import combine_effects
 
 from atlas.measures.intervals import SIGNIFICANCE, Floats, Numbers
@@ -138,11 +138,7 @@ def rank_intervals(
     random = np.random.default_rng(seed)
     shift = (1 - drawn_toward.weight) * random.normal(0, whole.se, (draws, 1))
     truths = -(drawn_toward.value + shift + spread * random.normal(size=(draws, count)))
-    best, worst = np.empty((draws, count), dtype=int), np.empty((draws, count), dtype=int)
-    for number, row in enumerate(truths):
-        ordered = np.sort(row)
-        best[number] = 1 + np.searchsorted(ordered, row, side="left")
-        worst[number] = np.searchsorted(ordered, row, side="right")
+    best, worst = (rankdata(truths, method=place, axis=1) for place in ("min", "max"))
     tail = SIGNIFICANCE / 2
     return RankInterval(
         np.quantile(best, tail, axis=0, method="lower").astype(np.int64),

@@ -60,4 +60,5 @@ def methods(names: npt.NDArray[np.object_]) -> str:
     order = np.argsort(-counts, kind="stable")
     if len(found) == 1:
         return str(found[0])
-    return "; ".join(f"{found[i]} ({100 * counts[i] / counts.sum():.0f} %)" for i in order)
+    parts = 100 * counts / counts.sum()
+    return "; ".join(f"{found[i]} ({parts[i]:.0f} %)" if parts[i] >= 1 else f"{found[i]} (under 1 %)" for i in order)

@@ -22,13 +22,6 @@ def findings(rows: Sequence[Row]) -> dict[str, str]:
     return {section: _FINDINGS[section](found) for section, found in by_section.items() if found}
 
 
-def wanted(row: Row) -> str:
-    """What is wanted of a number, in words; '' where it is only reported."""
-    if row["low"] is None:
-        return ""
-    return f"at most {row['high']:g}" if row["low"] == 0 else f"{row['low']:g} to {row['high']:g}"
-
-
 def _coverage(rows: Sequence[Row]) -> str:
     low, high = _ends(rows)
     text = (
@@ -95,14 +88,14 @@ def _shrinkage(rows: Sequence[Row]) -> str:
     low, high = (100 * end(row["value"] for row in small) for end in (min, max))
     text = (
         f"In the smaller half of trusts the squared error falls to {low:.0f} to {high:.0f} per cent of that of the "
-        f"measured ratio; in the larger half it is never above it."
+        "measured ratio, and in the larger half it falls too."
         if all(row["result"] == "as wanted" for row in errors)
         else "The squared error of a shrunken ratio is not always below that of the measured one."
     )
     short = [row for row in rows if row["result"] == "missed" and row not in errors]
     if not short:
         return text
-    names = "; ".join(f"{_plain(row)}, {row['value']:.0f} per cent" for row in short)
+    names = "; ".join(f"{row['value']:.0f} per cent ({_plain(row)})" for row in short)
     return (
         f"{text} But its interval is too short where trusts with fewer than five cases are left out, since those "
         f"that remain are more alike than all are: it holds the true ratio in {names}. Read a shrunken ratio as a "

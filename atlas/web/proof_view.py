@@ -13,49 +13,91 @@ from atlas.sentences import proof as sentences
 from atlas.web import tables
 
 Row = dict[str, Any]
+Part = Any  # a component, or an element as a plain dictionary
 
-_LABELS = [Column("indicator", "Indicator"), Column("size", "Trusts"), Column("truth", "Planted truth")]
-_TAIL = [Column("error", "Give or take", 2), Column("wanted", "Wanted"), Column("result", "Result")]
+# What is measured stands second, so that a narrow screen shows it without being moved.
+_WHO = [Column("what", "Of"), Column("size", "Trusts"), Column("truth", "Planted truth")]
+_END = [Column("result", "Result"), Column("method", "Method")]
+_INDICATOR = Column("indicator", "Indicator")
 COLUMNS = {
-    "coverage": [*_LABELS, Column("what", "Interval of"), Column("value", "Holds the truth (per cent)", 1), *_TAIL,
-                 Column("method", "Method")],
-    "false calls": [*_LABELS, Column("what", "False verdict"), Column("value", "Called (per cent)", 1), *_TAIL],
-    "power": [*_LABELS, Column("what", "Verdict"), Column("value", "Called (per cent)", 1),
-              Column("error", "Give or take", 1), Column("method", "Besides")],
-    "funnel": [*_LABELS, Column("what", "Lies"), Column("value", "Per cent", 2), *_TAIL, Column("method", "Limits")],
-    "places": [*_LABELS, Column("value", "Holds the true place (per cent)", 1), *_TAIL],
-    "shrinkage": [*_LABELS, Column("what", "What"), Column("value", "Value", 2), *_TAIL],
+    "coverage": [_INDICATOR, Column("share", "Held, per cent"), *_WHO, *_END],
+    "false calls": [
+        _INDICATOR, Column("all", "Per cent", 1), Column("what", "Called"), Column("truth", "where the truth is"),
+        Column("smallest", "Smallest third", 1), Column("largest", "Largest third", 1),
+    ],
+    "power": [
+        _INDICATOR, Column("gap", "Gap found", 0), Column("equitable", "Equality found", 0), Column("size", "Trusts"),
+        Column("besides", "Where there is a gap"),
+    ],
+    "funnel": [_INDICATOR, Column("share", "Per cent"), *_WHO, *_END],
+    "places": [_INDICATOR, Column("share", "Held, per cent"), *_WHO[1:], *_END],
+    "shrinkage": [_INDICATOR, Column("share", "Value"), *_WHO, *_END],
 }  # fmt: skip
+CAPTIONS = {
+    "coverage": "How many of 100 intervals hold what was planted; 93 to 97 are wanted",
+    "false calls": "Of 100 trusts at the threshold, how many get the false verdict; at most 5 are wanted",
+    "power": "Of 100 trusts with a true ratio of 1.5, or a board 15 points short, and of 100 with true equality",
+    "funnel": "Of 100 trusts that differ only as all do, how many lie outside the limits",
+    "places": "How many of 100 intervals hold the true place; 93 to 97 are wanted",
+    "shrinkage": "Squared error of shrunken ratios, 1 for that of measured ones, and what their intervals hold",
+}
+_DECIMALS = {"coverage": 1, "funnel": 2, "places": 1, "shrinkage": 2}
 
 
-def section(atlas: Atlas) -> list[Component | dict[str, Any]]:
+def section(atlas: Atlas) -> list[Part]:
     """How it was done, then of each section the question, the finding and the table behind it."""
     rows = atlas.proof()
     if not rows:
         return []
-    seed, version = rows[0]["seed"], rows[0]["method_version"]
     draws = max(row["draws"] for row in rows if row["section"] == "coverage")
-    parts: list[Component | dict[str, Any]] = [
+    parts: list[Part] = [
         html.P(
             f"Trusts of realistic size are invented with a known truth, {draws:,} for each kind of figure, and are "
             "measured and judged by the same functions as real ones. Verdicts are given in families of 210, with the "
-            f"same allowance for many comparisons. The command “atlas statistics” does it again (seed {seed}, method "
-            f"version {version})."
+            "same allowance for many comparisons. The command “atlas statistics” does it again (seed "
+            f"{rows[0]['seed']}, method version {rows[0]['method_version']})."
         )
     ]
     for name, finding in sentences.findings(rows).items():
-        table = Table(sentences.TITLES[name], COLUMNS[name], section_rows(rows, name))
+        shown = Table(CAPTIONS[name], COLUMNS[name], section_rows(rows, name))
         parts += [
             html.H3(sentences.TITLES[name], id=f"proof-{name.replace(' ', '-')}"),
             html.P(finding),
             html.Details([
-                html.Summary(f"The {len(table.rows)} numbers behind it"),
-                tables.table(table, tall=True, row_header="indicator"),
+                html.Summary(f"The table behind it, {len(shown.rows)} rows"),
+                tables.table(shown, tall=True, row_header="indicator"),
             ]),
         ]  # fmt: skip
     return parts
 
 
 def section_rows(rows: list[Row], name: str) -> list[Row]:
-    """The rows of one section, with what is wanted in words."""
-    return [row | {"wanted": sentences.wanted(row) or "–"} for row in rows if row["section"] == name]
+    """The rows of one section as its table shows them."""
+    chosen = [row for row in rows if row["section"] == name]
+    if name == "false calls":
+        return _false_calls(chosen)
+    if name == "power":
+        return _power(chosen)
+    decimals = _DECIMALS[name]
+    return [row | {"share": f"{row['value']:.{decimals}f}\u00a0±\u00a0{row['error']:.{decimals}f}"} for row in chosen]
+
+
+def _false_calls(rows: list[Row]) -> list[Row]:
+    """One row an indicator and verdict: of all sizes, and of the smallest and the largest third."""
+    found: dict[tuple[str, str], Row] = {}
+    for row in rows:
+        place = row["size"].split(" ")[0]
+        key = place if place in ("smallest", "largest") else "all"
+        found.setdefault((row["indicator"], row["what"]), dict(row))[key] = row["value"]
+    return list(found.values())
+
+
+def _power(rows: list[Row]) -> list[Row]:
+    """One row an indicator and size: how many of 100 true gaps, and of 100 true equalities, are found."""
+    found: dict[tuple[str, str], Row] = {}
+    for row in rows:
+        held = found.setdefault((row["indicator"], row["size"]), {**row, "equitable": None, "besides": ""})
+        held[row["what"]] = row["value"]
+        if row["what"] == "gap":
+            held["besides"] = row["method"]
+    return list(found.values())
