@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from dash import html
-from dash.development.base_component import Component
 
 from atlas.exports.table import Column, Table
 from atlas.reader import Atlas
