@@ -42,3 +42,7 @@ class Employers(Asking):
     def names_of(self, organisation: str) -> Rows:
         """One row per former name, newest first."""
         return self._ask("names_of", organisation=organisation)
+
+    def with_predecessors(self, organisation: str, indicator: str, part: str) -> Rows:
+        """One row per period in which a trust's counts and those of its predecessors could be summed, oldest first."""
+        return self._ask("with_predecessors", organisation=organisation, indicator=indicator, part=part)

@@ -45,7 +45,7 @@ def narrowed(indicator: Indicator, part: str) -> tuple[str, str]:
         return indicator.short, indicator.event
     asked = named.question.rstrip("?")
     event = f"were {asked.removeprefix('Who is ')}" if asked.startswith("Who is ") else indicator.event
-    return f"{indicator.short}: {named.title[0].lower()}{named.title[1:]}", event
+    return f"{indicator.short}, {named.title[0].lower()}{named.title[1:]}", event
 
 
 def compares(row: Row) -> bool:

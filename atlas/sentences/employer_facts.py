@@ -90,6 +90,17 @@ def printed_value(row: Row) -> str:
     return f"{_PRECISION.get(row['precision'], '')}{number}{unit}"
 
 
+def called(name: str) -> str:
+    """A name as people write it; old registers have capitals only."""
+    if not name.isupper():
+        return name
+    small = {"And": "and", "Of": "of", "The": "the", "For": "for", "Nhs": "NHS"}
+    words = [small.get(word, word) for word in name.title().split()]
+    return (
+        " ".join([words[0].title() if words[0] != "NHS" else "NHS", *words[1:]]).replace("’S", "’s").replace("'S", "'s")
+    )
+
+
 def joint(row: Row, name: str) -> str:
     """One step of the lineage up to the other body's name, which stands after it as a link."""
     on = day(row["effective_date"])

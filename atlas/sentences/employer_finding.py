@@ -27,8 +27,13 @@ _SHORT = {
 _NAMED = ("gap", "large gap")
 
 
-def finding(subject: Row, rows: Sequence[Row], indicators: Indicators, sectors: Sequence[str] = ()) -> str:
-    """Two to four sentences that stand on their own. ``sectors``: units that the survey asks apart."""
+def finding(
+    subject: Row, rows: Sequence[Row], indicators: Indicators, sectors: Sequence[str] = (), before: Sequence[str] = ()
+) -> str:
+    """Two to four sentences that stand on their own.
+
+    ``sectors``: units that the survey asks apart; ``before``: bodies that merged into it and have figures.
+    """
     comparing = [row for row in rows if employer.compares(row) and row["part"] == "whole"]
     missing = employer.nothing_on(employer.not_held(rows, indicators))
     if comparing:
@@ -41,11 +46,14 @@ def finding(subject: Row, rows: Sequence[Row], indicators: Indicators, sectors: 
     if sectors:
         return (
             f"The Staff Survey asks {subject['name']} in {len(sectors)} sectors, each with a page of its own: "
-            f"{joined(sectors)}. For the trust as a whole the atlas holds no figures but what it printed itself."
+            f"{joined(sectors)}. Of the trust as a whole the atlas holds no figures."
         )
+    if subject["valid_to"] is not None:
+        return f"The atlas holds no figures of {subject['name']}. What is known of the body itself is below."
+    formed = f" It was formed from {joined(before)}, whose figures are below." if before else ""
     return (
-        f"The atlas holds no figures of {subject['name']} yet. That says nothing about how it is to work there. "
-        "What is known of the body itself is below, with what would complete it."
+        f"The atlas holds no figures of {subject['name']} itself yet.{formed} That says nothing about how it is to "
+        "work there. What is known is below, with what would complete it."
     )
 
 
@@ -91,10 +99,15 @@ def unknown(subject: Row, rows: Sequence[Row], indicators: Indicators) -> list[s
     for word, text in (
         ("unclear", "Whether a difference seen is more than chance"),
         ("too few to say", "Whether a difference seen among few people is more than chance"),
+        ("not judged", "Whether a difference is more than chance, since it is published without the numbers behind it"),
     ):
-        names = [_name(row, indicators) for row in rows if row["verdict"] == word]
+        names = list(
+            dict.fromkeys(
+                employer.TOPICS[row["indicator"]] for row in rows if row["verdict"] == word and employer.compares(row)
+            )
+        )
         if names:
-            said.append(f"{text}: {joined([_lowered(name) for name in names])}.")
+            said.append(f"{text}: {joined(names)}.")
     topics = employer.not_held(rows, indicators)
     if topics:
         said.append(f"How BME and White staff compare on {joined(topics, 'or')}: not in what the atlas holds.")
@@ -122,7 +135,7 @@ def _of_all(row: Row, indicators: Indicators) -> tuple[str, ...]:
     place = row["place_text"]
     return tuple(filter(None, (
         f"What is held is of all staff together. {employer.everyone(row, indicator)}",
-        f"That is {place[0].lower()}{place[1:]}." if place else "",
+        f"That is {place[0].lower()}{place[1:]}; {indicator.better} is better." if place else "",
     )))  # fmt: skip
 
 
@@ -148,10 +161,6 @@ def _size(row: Row) -> str:
 
 def _name(row: Row, indicators: Indicators) -> str:
     return employer.narrowed(indicators[row["indicator"]], row["part"])[0]
-
-
-def _lowered(name: str) -> str:
-    return name[0].lower() + name[1:]
 
 
 def kind_of(subject: Row) -> str:

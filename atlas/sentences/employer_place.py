@@ -35,7 +35,7 @@ def gap(found: Place, own: float, parity: float, peers: str) -> str:
     if not found.count:
         return ""
     if own <= parity:
-        return f"Wider at {_of(found.larger, found.count, peers)}"
+        return f"Not to the disadvantage of BME staff; wider at {_of(found.larger, found.count, peers)}"
     return f"Wider than at {_of(found.smaller, found.count, peers)}"
 
 

@@ -17,12 +17,7 @@ Indicators = Mapping[str, Indicator]
 Node = tables.Node
 
 WOULD_COMPLETE = "/data#missing"
-PROVENANCE = {
-    "publisher": "publisher’s file",
-    "copy": "a transcription",
-    "press": "as quoted",
-    "owner": "not published",
-}
+_HOW = {"press": "as quoted", "owner": "not published"}
 
 
 def screen(rows: Sequence[Row], indicators: Indicators, title: str, peers: str) -> Node:
@@ -32,12 +27,12 @@ def screen(rows: Sequence[Row], indicators: Indicators, title: str, peers: str) 
         Column("name", "Indicator"),
         Column("strip", f"Among {peers}, right is worse" if peers else "Where it stands"),
         Column("difference", "Difference"),
-        Column("times", "Times as likely"),
+        Column("times", "As likely"),
         Column("verdict", "Verdict"),
         Column("trend", "Trend"),
     ]
     rendered = [_rendered(row, indicators[row["indicator"]]) for row in rows]
-    content = Table(title, columns, [{"row_class": "" if row["held"] else "absent"} for row in rows])
+    content = Table(title, columns, [{"row_class": _class(row)} for row in rows])
     return tables.table(content, row_header="name", rendered=rendered)
 
 
@@ -112,6 +107,19 @@ def missing(row: Row, subject: Row) -> str:
     if row["everyone"] is not None:
         return "BME and White rates are not held"
     return "Not in the publications that the atlas holds"
+
+
+def _class(row: Row) -> str:
+    """Paper has room for what is held, and for a part only in place of its whole."""
+    if not row["held"]:
+        return "absent"
+    return "part" if row["part"] != "whole" and employer.compares(row) else ""
+
+
+def cited(source: Row) -> str:
+    """A publication as a source line names it."""
+    how = _HOW.get(source["provenance"])
+    return f"{source['short']} ({how})" if how else str(source["short"])
 
 
 def _rendered(row: Row, indicator: Indicator) -> dict[str, Any]:
@@ -192,7 +200,7 @@ def _times(row: Row, indicator: Indicator) -> Any:
     interval = "no interval"
     if row["ratio_harm_low"] is not None:
         interval = f"{row['ratio_harm_low']:.2f} to {row['ratio_harm_high']:.2f}"
-    return _value(f"{row['ratio_harm']:.2f}", interval)
+    return _value(f"{row['ratio_harm']:.2f} times", interval)
 
 
 def _verdict(row: Row) -> list[Any]:

@@ -11,6 +11,7 @@ from dash.development.base_component import Component
 from atlas.exports.table import Column, Table
 from atlas.reader import Atlas
 from atlas.sentences.areas import TRUST_TYPES
+from atlas.sentences.words import period
 from atlas.web import parts, tables, trend_tables
 from atlas.web.employer_peers import HOW_MUCH, WEIGHED, Peers, weighable, weights
 from atlas.web.employer_view import Employer
@@ -94,6 +95,21 @@ def trend_table(trend: Trends | None) -> Any:
 def breaks(trend: Trends | None) -> Any:
     """The breaks that are drawn on the trend, as a list."""
     return tables.table(trend.breaks) if trend is not None and trend.breaks.rows else []
+
+
+def together(view: Employer) -> Any:
+    """The years in which the counts of all bodies that became this one could be summed."""
+    if view.selection.history != "predecessors":
+        return []
+    if not view.together:
+        return [html.P("Of this indicator no numbers of people are held for all of them, so nothing is summed.")]
+    columns = [
+        Column("period", "Period"), Column("members", "Counts of"), Column("bme", "BME staff", 1),
+        Column("bme_base", "of", 0), Column("white", "White staff", 1), Column("white_base", "of", 0),
+        Column("ratio_published", "Times as likely", 2), Column("verdict", "Verdict"),
+    ]  # fmt: skip
+    body = [{**row, "period": period(row)} for row in view.together]
+    return [tables.table(Table("Together: counts of all the bodies summed", columns, body), row_header="period")]
 
 
 def images(chart: str, finding: str, source: str, code: str) -> Component:

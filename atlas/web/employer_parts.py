@@ -115,14 +115,12 @@ def lineage(view: Employer) -> Component | None:
     name = view.subject["short_name"]
     items: list[Any] = []
     for row in view.facts.lineage:
-        link: Any = dcc.Link(row["name"], href=f"/trends?with={row['code']}") if row["known"] else row["name"]
-        if row["known"] and row["side"] == "after":
-            link = dcc.Link(row["name"], href=f"/organisation/{row['code']}")
+        link: Any = dcc.Link(row["name"], href=f"/organisation/{row['code']}") if row["has_page"] else row["name"]
         items.append(html.Li([employer_facts.joint(row, name), link, f" ({row['code']}): {row['kind']}."]))
     if view.facts.names:
-        items.append(html.Li(f"Also known as {'; '.join(view.facts.names)}."))
+        items.append(html.Li(f"Also known as {'; '.join(map(employer_facts.called, view.facts.names))}."))
     if view.subject["note"]:
-        items.append(html.Li(view.subject["note"]))
+        items.append(html.Li(f"Note in the register: {view.subject['note']}"))
     if not items:
         return None
     return html.Section([html.H2("Where it came from"), html.Ul(items)], className="stack prose aside")

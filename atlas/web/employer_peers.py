@@ -40,15 +40,17 @@ class Peers:
     nearest: tuple[Peer, ...] = ()
 
 
-def levels(subject: Row) -> tuple[str, ...]:
-    """The levels that the organisation is compared within."""
+def levels(subject: Row, key: str) -> tuple[str, ...]:
+    """The levels that the organisation is compared within; the nation is set among its own areas."""
+    if subject["level"] == "england":
+        return ("region",) if key == "region" else ("icb",)
     return _TRUSTS if subject["level"] in _TRUSTS else (subject["level"],)
 
 
 def options(atlas: Atlas, subject: Row) -> list[Option]:
-    """The choices of peers that this organisation has, the usual one marked by ``usual``."""
+    """The choices of peers that this organisation has."""
     if subject["level"] == "england":
-        return []
+        return [("all", "Its systems"), ("region", "Its regions")]
     if subject["level"] == "region":
         return [("all", "All regions")]
     if subject["level"] == "icb":
@@ -68,12 +70,13 @@ def usual(choices: list[Option]) -> str:
 
 def chosen(atlas: Atlas, subject: Row, selection: Selection) -> Peers:
     """Who the peers of a settled selection are."""
-    others = [
-        row for row in atlas.organisations() if row["level"] in levels(subject) and row["code"] != subject["code"]
-    ]
+    within = levels(subject, selection.peers)
+    others = [row for row in atlas.organisations() if row["level"] in within and row["code"] != subject["code"]]
     trusts = subject["level"] in _TRUSTS
     many = "trusts" if trusts else "systems" if subject["level"] == "icb" else "regions"
     key = selection.peers
+    if subject["level"] == "england":
+        return Peers(key, "regions" if key == "region" else "systems", frozenset(row["code"] for row in others))
 
     def of(field: str) -> frozenset[str]:
         return frozenset(row["code"] for row in others if row[field] == subject[field])

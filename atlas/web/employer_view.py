@@ -14,7 +14,7 @@ from atlas.reader import Atlas
 from atlas.selection import Selection
 from atlas.sentences import employer, employer_finding
 from atlas.sentences.words import day, joined
-from atlas.web import employer_card, employer_peers, employer_rows, trend_view
+from atlas.web import employer_card, employer_history, employer_peers, employer_rows
 from atlas.web.employer_facts import Facts, facts, sectors
 from atlas.web.employer_peers import Peers
 from atlas.web.tables import Node
@@ -26,9 +26,7 @@ Option = tuple[str, str]
 # '' for indicator and group: the fullest series.
 DEFAULTS = Selection(indicator="", group="")
 NO_TREND = theme.empty("Nothing is held over time.")
-_LINES = 9  # predecessors that one picture can tell apart
 _CLOSE = 5  # matches named for a code that does not exist
-_NEVER_A_BENCHMARK = ("type", "similar", "all", "")
 
 
 @dataclass(frozen=True)
@@ -54,6 +52,7 @@ class Employer:
     trend: Trends | None
     trend_options: tuple[Option, ...]
     predecessors: tuple[str, ...]
+    together: tuple[Row, ...]
     coverage: str
     source: str
     query: str
@@ -70,14 +69,13 @@ def resolve(atlas: Atlas, code: str) -> tuple[Row | None, list[str]]:
         successor = atlas.organisation(final)
         if successor is not None:
             closed = f" on {day(row['valid_to'])}" if row["valid_to"] else ""
-            said = (
-                f"{row['name']} ({row['code']}) closed{closed}. What it did is now part of {successor['name']} "
-                f"({successor['code']}), whose page this is; figures of the closed body are under “Is it changing?”, "
-                "with predecessors."
-            )
-            return successor, [said]
+            after = [other["name"] for other in atlas.lineage_of(row["code"]) if other["side"] == "after"]
+            heirs = joined(list(dict.fromkeys(after)) or [successor["name"]])
+            said = f"{row['name']} ({row['code']}) closed{closed}. What it did is now part of {heirs}."
+            return successor, [f"{said} This is the page of {successor['name']} ({successor['code']})."]
     if row["valid_to"]:
-        return row, [f"{row['name']} ({row['code']}) ends or ended on {day(row['valid_to'])}.{_passed_on(atlas, row)}"]
+        ends = f"{row['name']} ({row['code']}) is recorded as closing on {day(row['valid_to'])}."
+        return row, [f"{ends}{_passed_on(atlas, row)}"]
     return row, []
 
 
@@ -103,19 +101,18 @@ def view(atlas: Atlas, code: str, selection: Selection) -> Employer:
         notices.append("These peers cannot be chosen here, so the usual ones are shown.")
     settled = replace(selection, place=subject["code"], peers=peers_key)
     peers = employer_peers.chosen(atlas, subject, settled)
-    levels = employer_peers.levels(subject)
+    levels = employer_peers.levels(subject, peers_key)
     every = employer_rows.every(atlas, subject, peers, levels)
     rows = employer_rows.shown_rows(every)
     indicators = atlas.indicators
-    units = sectors(atlas, subject["code"])
+    units = [unit["short_name"] for unit in sectors(atlas, subject["code"])]
     beside = facts(atlas, subject)
-    before = _predecessors(atlas, beside.lineage)
-    trend_options = _trend_options(every, indicators)
-    trend = _trend(atlas, subject, settled, dict(trend_options), before)
-    if trend is not None:
-        settled = replace(settled, indicator=trend.selection.indicator, part=trend.selection.part)
+    past = employer_history.history(atlas, subject, settled, every, beside.lineage)
+    settled = past.selection
     usual = replace(settled, indicator="", part="whole") if not selection.indicator else settled
-    usual = replace(usual, peers="" if peers_key == employer_peers.usual(choices) else peers_key)
+    usual = replace(
+        usual, history=selection.history, peers="" if peers_key == employer_peers.usual(choices) else peers_key
+    )
     query = replace(usual, place="").to_query(DEFAULTS)
     source, coverage = _source(atlas, rows), _coverage(subject, rows, peers)
     title = f"Scorecard of {subject['short_name']}"
@@ -125,7 +122,7 @@ def view(atlas: Atlas, code: str, selection: Selection) -> Employer:
         kind=employer_finding.kind_of(subject),
         nation=(atlas.nation.code, atlas.nation.name),
         notices=tuple(notices),
-        finding=employer_finding.finding(subject, rows, indicators, [unit["short_name"] for unit in units]),
+        finding=employer_finding.finding(subject, rows, indicators, units, past.names),
         good=tuple(employer_finding.good(every, indicators)),
         bad=tuple(employer_finding.bad(every, indicators)),
         unknown=tuple(employer_finding.unknown(subject, rows, indicators)),
@@ -136,9 +133,10 @@ def view(atlas: Atlas, code: str, selection: Selection) -> Employer:
         picture=_picture(rows, indicators),
         file=employer_card.file(rows, indicators, subject, peers.words if choices else "", source, coverage),
         facts=beside,
-        trend=trend,
-        trend_options=trend_options,
-        predecessors=before,
+        trend=past.trend,
+        trend_options=past.options,
+        predecessors=past.predecessors,
+        together=past.together,
         coverage=coverage,
         source=source,
         query=query,
@@ -173,56 +171,13 @@ def _picture(rows: Sequence[Row], indicators: Mapping[str, Indicator]) -> dict[s
     return peer_strips.peer_strips(drawn)
 
 
-def option_of(indicator: str, part: str) -> str:
-    """An indicator and its part as one value of a control."""
-    return indicator if part == "whole" else f"{indicator}.{part}"
-
-
-def _predecessors(atlas: Atlas, lineage: Sequence[Row]) -> tuple[str, ...]:
-    """Those that merged into it and of which anything is held, each once."""
-    codes = list(dict.fromkeys(row["code"] for row in lineage if row["side"] == "before" and row["known"]))
-    rows = atlas.scorecard(codes) if codes else []
-    held = {row["organisation"] for row in rows if employer.compares(row) or row["everyone"] is not None}
-    return tuple(code for code in codes if code in held)
-
-
-def _trend_options(rows: Sequence[Row], indicators: Mapping[str, Indicator]) -> tuple[Option, ...]:
-    """What there is to follow over time, the longest line first among equals in the order of the card."""
-    held = [row for row in rows if row["held"]]
-    held.sort(key=lambda row: -max(row["all_points"] or 0, row["gap_points"] or 0))
-    return tuple(
-        (option_of(row["indicator"], row["part"]), employer.narrowed(indicators[row["indicator"]], row["part"])[0])
-        for row in held
-    )
-
-
-def _trend(
-    atlas: Atlas, subject: Row, selection: Selection, options: Mapping[str, str], before: Sequence[str]
-) -> Trends | None:
-    """The line of one indicator against the area that the peers are of; with those that merged into it on request."""
-    if not options:
-        return None
-    asked = option_of(selection.indicator, selection.part)
-    indicator, _, part = (asked if asked in options else next(iter(options))).partition(".")
-    area = "england" if selection.peers in _NEVER_A_BENCHMARK else selection.peers
-    codes: tuple[str, ...] = () if subject["level"] == "england" else (subject["code"],)
-    wanted = Selection(indicator=indicator, part=part or "whole", group="", benchmark=area, organisations=codes)
-    own = trend_view.view(atlas, wanted, closed_too=True)
-    if selection.history != "predecessors" or not before:
-        return own
-    together = trend_view.view(atlas, replace(wanted, organisations=(*codes, *before[:_LINES])), closed_too=True)
-    # The finding is about this body; lines of others stand beside its own.
-    said = "The bodies that merged into it have lines of their own, each up to the joint at which it merged."
-    return replace(together, finding=f"{own.finding} {said}")
-
-
 def _source(atlas: Atlas, rows: Sequence[Row]) -> str:
     """The publications that the rows on screen come from, and when the next are due."""
     used = {row["source"] for row in rows if row["held"]} | {row["everyone_source"] for row in rows if row["held"]}
     known = [row for row in atlas.sources() if row["source"] in used]
     if not known:
-        return "No publication is used on this page."
-    named = [f"{row['short']} ({employer_card.PROVENANCE[row['provenance']]})" for row in known]
+        return "No publication that the atlas holds has figures of this body itself."
+    named = [employer_card.cited(row) for row in known]
     periods = list(dict.fromkeys(employer_card.when(row) for row in rows if row["held"]))
     next_release = next((row["next_release"] for row in known if row["next_release"]), "")
     due = f" Next release: {next_release.rstrip('.')}." if next_release else ""
@@ -236,6 +191,7 @@ def _coverage(subject: Row, rows: Sequence[Row], peers: Peers) -> str:
     counted = [row["place_found"].count for row in rows if row.get("place_found") and row["metric"] != "all"]
     if not counted:
         counted = [row["place_found"].count for row in rows if row.get("place_found")]
+    counted = [count for count in counted if count]
     if counted and peers.codes:
         low, high = min(counted), max(counted)
         span = f"{low}" if low == high else f"{low} to {high}"

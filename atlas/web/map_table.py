@@ -42,11 +42,12 @@ def choose(shown: tables.Node, rows: Sequence[Row], code: str) -> None:
 
 
 def within(trusts: Sequence[Row], chosen: Row, measure: str, links: Mapping[str, str]) -> list[tables.Node]:
-    """The trusts of the chosen area, or beside the chosen trust, ranked as among all trusts; names are ``links``."""
+    """The way to the chosen place's own page, and the trusts in or beside it, ranked among all; names are ``links``."""
     title = sentences.within_title(trusts, chosen)
+    whole = tables.node("P", _to(f"/organisation/{chosen['code']}", f"All that is known of {chosen['name']}"))
     if not trusts:
-        return [tables.node("P", title)]
-    return [_table(trusts, title, measure, "trust", chosen["code"], links)]
+        return [whole, tables.node("P", title)]
+    return [whole, _table(trusts, title, measure, "trust", chosen["code"], links)]
 
 
 def _table(
@@ -152,11 +153,12 @@ def _button(row: Row) -> tables.Node:
 def _link(row: Row, chosen: str, links: Mapping[str, str]) -> tables.Node | str:
     if row["code"] == chosen:
         return str(row["name"])
-    return {
-        "type": "Link",
-        "namespace": "dash_core_components",
-        "props": {"children": row["name"], "href": links[row["code"]]},
-    }
+    return _to(links[row["code"]], row["name"])
+
+
+def _to(address: str, text: str) -> tables.Node:
+    """A link inside the application."""
+    return {"type": "Link", "namespace": "dash_core_components", "props": {"children": text, "href": address}}
 
 
 def _value(row: Row, measure: str) -> tables.Node | list[tables.Node]:

@@ -229,7 +229,7 @@ def shown_trusts(table: Table) -> tables.Node:
 
 
 def _trust(row: Row) -> tables.Node:
-    address = f"/trends?with={row['code']}"
+    address = f"/organisation/{row['code']}"
     return tables.node("Span", [
         tables.node("A", row["name"], href=address),
         tables.node("Span", f" {row['region_name']}", class_="soft region"),

@@ -45,7 +45,8 @@ def figures_table(
                 filled.append((0, "", first | _nothing(), {}))
             filled.sort(key=lambda item: (item[0], item[1]))
             body += [cells for _, _, cells, _ in filled]
-            rendered += [elements for _, _, _, elements in filled]
+            page = tables.node("A", name, href=f"/organisation/{subject.code}")
+            rendered += [elements | {"organisation": page} for _, _, _, elements in filled]
     label = words.lowered(words.group_label(scope.group, scope.indicator))
     unit = words.unit(scope.group, scope.indicator)
     columns = [
@@ -76,7 +77,12 @@ def displayed(table: Table, links: Sequence[Mapping[str, Any]]) -> list[tables.N
         interval = "–" if row["low"] is None else f"{row['low']:.{decimals}f} to {row['high']:.{decimals}f}"
         body.append({**row, "interval": interval.replace(" ", "\u00a0")})
         origin = [", ", link["source"]] if link.get("source") else []
-        rendered.append({"source": [row["status"], *origin, *([f"; note\u00a0{letter}"] if letter else [])]})
+        rendered.append(
+            {
+                "organisation": link["organisation"],
+                "source": [row["status"], *origin, *([f"; note\u00a0{letter}"] if letter else [])],
+            }
+        )
     columns = []
     empty = {column.key for column in table.columns if all(row[column.key] is None for row in table.rows)}
     for column in table.columns:

@@ -103,7 +103,7 @@ def test_what_is_not_held_is_named_in_order() -> None:
         (5.0, "Wider than at 2 of 4 acute trusts"),
         (9.0, "Wider than at all 4 acute trusts"),
         (1.0, "Wider than at none of 4 acute trusts"),
-        (-2.0, "Wider at all 4 acute trusts"),
+        (-2.0, "Not to the disadvantage of BME staff; wider at all 4 acute trusts"),
     ],
 )
 def test_place_of_a_gap(own, said) -> None:

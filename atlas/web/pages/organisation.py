@@ -15,7 +15,7 @@ from dash.development.base_component import Component
 from atlas.exports.table import Table
 from atlas.reader import Atlas
 from atlas.selection import Selection
-from atlas.web import employer_controls, employer_parts, employer_view, frame, parts
+from atlas.web import employer_controls, employer_history, employer_parts, employer_view, frame, parts
 from atlas.web.employer_peers import WEIGHED
 from atlas.web.employer_view import DEFAULTS, Employer
 from atlas.web.markup import inserted, markup
@@ -40,6 +40,7 @@ class Id(StrEnum):
     TREND_FINDING = "organisation-trend-finding"
     TREND_SOURCE = "organisation-trend-source"
     BREAKS = "organisation-breaks"
+    TOGETHER = "organisation-together"
     HISTORY = "organisation-history"
     PICTURE = "organisation-picture"
     CSV = "organisation-csv"
@@ -136,7 +137,7 @@ def _page(atlas: Atlas, view: Employer, notices: list[str]) -> Component:
             ),
             parts.actions(view.csv, Id.CSV, "/methods#peers", Id.PICTURE, f"opportunity-atlas-{code}"),
             parts.source(Id.SOURCE, view.source, view.coverage),
-            parts.support(),
+            html.Div(parts.support(), className="support"),
             _limits(),
             dcc.Store(id=Id.CODE, data=code),
             parts.address(Id.ADDRESS, view.query),
@@ -161,7 +162,7 @@ def _trend(view: Employer) -> Component:
     trend = view.trend
     options = view.trend_options or (("", "–"),)
     shown = trend is not None
-    chosen = employer_view.option_of(view.selection.indicator, view.selection.part) if shown else ""
+    chosen = employer_history.option_of(view.selection.indicator, view.selection.part) if shown else ""
     figure = trend.figure if trend is not None else employer_view.NO_TREND
     return html.Section(
         [
@@ -181,7 +182,7 @@ def _trend(view: Employer) -> Component:
                                     int(figure["layout"].get("height", 300))),
                         className="card",
                     ),
-                    html.Div(employer_controls.trend_table(trend), id=Id.TREND_TABLE),
+                    html.Div(employer_controls.trend_table(trend), id=Id.TREND_TABLE, className="trend-twin"),
                 ],
                 className="beside trends",
             ),
@@ -192,10 +193,11 @@ def _trend(view: Employer) -> Component:
                 ],
                 className="aside",
             ),
+            html.Div(employer_controls.together(view), id=Id.TOGETHER, className="aside"),
             html.P(trend.source if trend is not None else "", id=Id.TREND_SOURCE, className="sub aside"),
             employer_controls.images(Id.TREND, Id.TREND_FINDING, Id.TREND_SOURCE, view.subject["code"]),
         ],
-        className="stack", hidden=not shown,
+        className="stack keep", hidden=not shown,
     )  # fmt: skip
 
 
@@ -244,6 +246,7 @@ def register(app: dash.Dash, atlas: Atlas) -> None:
             "trend_table": Output(Id.TREND_TABLE, "children"),
             "trend_source": Output(Id.TREND_SOURCE, "children"),
             "breaks": Output(Id.BREAKS, "children"),
+            "together": Output(Id.TOGETHER, "children"),
             "csv": Output(Id.CSV, "href"),
             "coverage": Output(f"{Id.SOURCE}-coverage", "children"),
             "source": Output(Id.SOURCE, "children"),
@@ -286,6 +289,7 @@ def _changed(atlas: Atlas, view: Employer, notices: list[str]) -> dict[str, Any]
         "trend_table": employer_controls.trend_table(trend),
         "trend_source": trend.source if trend is not None else "",
         "breaks": employer_controls.breaks(trend),
+        "together": employer_controls.together(view),
         "csv": view.csv,
         "coverage": view.coverage,
         "source": view.source,

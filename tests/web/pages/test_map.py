@@ -191,7 +191,8 @@ def test_choosing_a_system_zooms_and_lists_its_trusts(atlas) -> None:
     assert east - west < 1.6
     assert whole.figure["layout"]["geo"]["lonaxis"]["range"][1] > east
     trusts = [place for place in atlas.map_places() if place["level"] == "trust" and place["icb"] == "QWO"]
-    listed = found(close.trusts, "Link")
+    about, *listed = found(close.trusts, "Link")
+    assert about["props"]["href"] == "/organisation/QWO"
     assert 0 < len(listed) <= len(trusts)
     assert {link["props"]["href"].split("place=")[1] for link in listed} <= {trust["code"] for trust in trusts}
     pressed = [node for node in found(close.twin, "Button") if node["props"]["aria-pressed"] == "true"]
