@@ -76,12 +76,9 @@ def test_good_bad_and_unknown_follow_the_verdicts_and_trends() -> None:
     ]  # fmt: skip
     good, bad = employer_finding.good(rows, ALL), employer_finding.bad(rows, ALL)
     assert len(good) == 2 and "near enough to equal" in good[0] and "down 1.3 percentage points since 2021" in good[1]
-    assert bad == [
-        (
-            "Discriminated against by a manager or colleague: a large gap to the disadvantage of BME staff, 8.0 percentage "
-            "points, and it stands out from other trusts."
-        )
-    ]
+    assert len(bad) == 1 and bad[0].endswith(
+        "a large gap to the disadvantage of BME staff, 8.0 percentage points, and it stands out from other trusts."
+    )
     unknown = employer_finding.unknown(TRUST, rows, ALL)
     assert unknown[0] == "Whether a difference seen is more than chance: bullying by patients and the public."
     assert any(text.startswith("Whether the gaps grow or shrink") for text in unknown)
