@@ -41,6 +41,10 @@ class Holdings(Asking):
         """One row per row of a publication that was set aside, with the reason."""
         return self._ask("quarantine")
 
+    def suppression(self) -> Rows:
+        """One row per indicator that returns give: how many of their figures are hidden, and by which rule."""
+        return self._ask("suppression")
+
     def tables(self) -> Rows:
         """One row per table: name, what a row is, number of rows."""
         return self._ask("tables")

@@ -7,7 +7,7 @@ from pathlib import Path
 import duckdb
 
 from atlas.errors import CheckError
-from atlas.warehouse import protect, tables, tiers
+from atlas.warehouse import fill_suppression, protect, tables, tiers
 
 QUARANTINE = ".quarantine.csv"
 # Counts in these files came in through a return, and small ones are hidden before anything is computed.
@@ -32,6 +32,7 @@ def fill(connection: duckdb.DuckDBPyConnection, data: Path) -> None:
     tiers.add(connection)
     protect.apply(connection, "figure_public")
     tiers.keep(connection)
+    fill_suppression.fill(connection)
     connection.execute("insert into figure_staged from figure_public")
     repeated = connection.execute(
         'select any_value(source), any_value(organisation), any_value(indicator), list("row" order by "row")[:5] '

@@ -209,3 +209,16 @@ def test_an_older_edition_is_measured_and_hides_what_would_give_a_small_count_aw
     assert ("disciplinary", "two_years") in {(row["indicator"], row["breakdown"]) for row in measures}
     trends = ask(settings.warehouse, "select * from trend where indicator = 'disciplinary'")
     assert trends == []
+
+
+def test_what_is_hidden_is_counted_by_indicator_and_rule(measured):
+    rows = ask(measured[1].warehouse, "select * from suppression")
+    assert {row["indicator"]: row["rule"] for row in rows}["discrimination"] == "fewer than 11 respondents"
+    by_hand = ask(
+        measured[1].warehouse,
+        f"select indicator, count(*) as figures, count(*) filter (status = 'suppressed') as hidden from figure "
+        f"where source = '{SOURCE}' group by indicator",
+    )
+    found = {row["indicator"]: (row["figures"], row["hidden"]) for row in rows}
+    assert found == {row["indicator"]: (row["figures"], row["hidden"]) for row in by_hand}
+    assert found["board"] == (15, 12) and found["appointment"] == (3, 0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import dash
@@ -50,6 +50,7 @@ def layout(atlas: Atlas) -> Callable[..., Component]:
             ),
             _section("pooling", "Areas pooled from their trusts", _paragraphs(notes["pooling", "lead"])),
             _section("coverage", "Coverage, breaks and missing figures", _paragraphs(notes["coverage", "lead"])),
+            _section("disclosure", "Too few to publish", _disclosure(atlas, notes)),
             _section("examples", "Worked examples", tables.table(examples_table(atlas), row_header="title")),
             _section("proof", "The statistics put to the proof", proof_view.section(atlas)),
             _section("indicators", "The indicators", [_indicator(one) for one in atlas.indicators.values()]),
@@ -98,6 +99,28 @@ def effects(atlas: Atlas) -> list[dict[str, Any]]:
         )
         row[one["verdict"]] = one["trusts"]
     return list(rows.values())
+
+
+def _disclosure(atlas: Atlas, notes: Notes) -> list[Any]:
+    rows = atlas.suppression()
+    counted = suppression_table(rows) if rows else None
+    none = "This copy holds no counts that came in through a return, so nothing of it is hidden."
+    return [
+        *_paragraphs(notes["disclosure", "lead"]),
+        _list(notes["disclosure", "list"]),
+        tables.table(counted, row_header="short") if counted else html.P(none),
+    ]
+
+
+def suppression_table(rows: Sequence[Mapping[str, Any]]) -> Table:
+    """How many figures of returns are hidden, by indicator and rule."""
+    columns = [
+        Column("short", "Indicator"), Column("rule", "Too few means"), Column("figures", "Figures of returns", 0),
+        Column("hidden", "Hidden", 0), Column("share", "Hidden, per cent", 1),
+    ]  # fmt: skip
+    first, last = min(row["first_year"] for row in rows), max(row["last_year"] for row in rows)
+    when = f"WRES {first}" if first == last else f"WRES {first} to {last}"
+    return Table(f"What is hidden of returns, {when}", columns, rows)
 
 
 def _paragraphs(texts: list[str]) -> list[Component]:
