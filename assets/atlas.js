@@ -176,7 +176,7 @@
     if (!box.matches(PLACE_BOX)) { return; }
     event.preventDefault();
     box.value = box.value.replace(POSTCODE, "$1");
-    box.form.requestSubmit();
+    window.setTimeout(() => { box.form.requestSubmit(); }, 0); // a form that is being refused can't be sent yet
   }, true);
 
   // Names while typing: the list is the browser's own, so keyboard and screen reader work as they always do. What

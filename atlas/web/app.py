@@ -13,7 +13,19 @@ from flask_compress import Compress
 from atlas.config import Settings
 from atlas.errors import AtlasError
 from atlas.reader import Atlas
-from atlas.web import api, badges, compression, frame, parts, postcode_guard, private, routes, security, skeleton
+from atlas.web import (
+    api,
+    badges,
+    compare_add,
+    compression,
+    frame,
+    parts,
+    postcode_guard,
+    private,
+    routes,
+    security,
+    skeleton,
+)
 from atlas.web.pages import PAGES
 
 log = logging.getLogger(__name__)
@@ -76,6 +88,7 @@ def create_app(atlas: Atlas, settings: Settings) -> dash.Dash:
     Compress(server)
     compression.register(server, settings)
     postcode_guard.register(server)
+    compare_add.register(server, atlas)
     routes.register(server, atlas, PAGES)
     api.register(server, atlas)
     badges.register(server, atlas)

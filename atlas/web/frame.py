@@ -34,7 +34,7 @@ def shell(
                     [
                         dcc.Link("Opportunity Atlas", href="/", className="brand"),
                         html.Nav(
-                            html.Ul([html.Li(dcc.Link(title, href=path)) for path, title in navigation]),
+                            html.Ul([html.Li(_entry(path, title)) for path, title in navigation]),
                             id="navigation", className="nav", **{"aria-label": "Pages"},
                         ),
                         search_form("search-top", label="Find a trust or area from any page"),
@@ -51,6 +51,13 @@ def shell(
             *([html.Div(className="watermark", **{"aria-hidden": "true"})] if specimen else []),
         ]
     )  # fmt: skip
+
+
+def _entry(path: str, title: str) -> Component:
+    """A page in the header; that of the comparison leads to what the reader has chosen and counts it."""
+    if path != "/compare":
+        return dcc.Link(title, href=path)
+    return html.A([title, html.Span(id="basket-count")], href=path, id="basket")
 
 
 def search_form(component_id: str, value: str = "", label: str = "Find a trust or area") -> Component:

@@ -145,6 +145,7 @@ def _links(row: Row, indicator: Indicator) -> list[Node]:
     return [
         tables.node("A", row["name"], href=f"/organisation/{code}"),
         tables.node("A", "map", href=f"/map?{on_map}", class_="to-map", **{"aria-label": f"{row['name']} on the map"}),
+        tables.compare_button(code, row["name"]),
     ]
 
 

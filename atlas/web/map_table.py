@@ -38,7 +38,9 @@ def choose(shown: tables.Node, rows: Sequence[Row], code: str) -> None:
         if row["code"] == code:
             line["props"]["className"] = "chosen"
             name = next(cell for cell in line["props"]["children"] if cell["type"] == "Th")
-            name["props"]["children"]["props"]["aria-pressed"] = "true"
+            inside = name["props"]["children"]
+            place = inside[0] if isinstance(inside, list) else inside
+            place["props"]["aria-pressed"] = "true"
 
 
 def within(trusts: Sequence[Row], chosen: Row, measure: str, links: Mapping[str, str]) -> list[tables.Node]:
@@ -125,7 +127,7 @@ def _rendered(row: Row, measure: str, span: tuple[float, float], chosen: str, li
     known = row["value"] is not None
     return {
         "rank": _rank(row),
-        "name": _button(row) if links is None else _link(row, chosen, links),
+        "name": _named(row, chosen, links),
         "mark": _mark(row, measure, span) if known else "",
         "shown": _value(row, measure),
         "chip": _chip(row["verdict"]) if known else "",
@@ -141,6 +143,13 @@ def _rank(row: Row) -> str:
 
 def _chip(verdict: str) -> tables.Node:
     return tables.node("Span", verdict, class_=f"chip {verdict.replace(' ', '-')}")
+
+
+def _named(row: Row, chosen: str, links: Mapping[str, str] | None) -> Any:
+    if links is not None:
+        return _link(row, chosen, links)
+    employer = row["level"] in ("trust", "reporting_unit")
+    return [_button(row), tables.compare_button(row["code"], row["name"])] if employer else _button(row)
 
 
 def _button(row: Row) -> tables.Node:

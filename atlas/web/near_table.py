@@ -52,6 +52,7 @@ def _rendered(row: Row, indicators: Sequence[Indicator]) -> Row:
     name = [
         tables.node("A", row["short_name"], href=f"/organisation/{row['code']}"),
         _soft(" · ".join(part for part in (row["kind"], row["icb_name"]) if part)),
+        tables.compare_button(row["code"], row["short_name"]),
     ]
     cells = {indicator.id: _verdict(row["cards"].get(indicator.id)) for indicator in indicators}
     band = tables.node("Span", row["band"], class_=f"chip band {row['band'].replace(' ', '-')}")

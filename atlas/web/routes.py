@@ -11,15 +11,18 @@ from flask import Flask, Response, abort, request, send_file
 
 from atlas.exports.csv_file import to_csv
 from atlas.exports.table import Table
+from atlas.exports.workbook import to_xlsx
 from atlas.reader import Atlas
 from atlas.selection import Selection
 
 Exported = Callable[[Atlas, Selection], Table]
+_WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _YEAR = "public, max-age=31536000, immutable"
 
 
 def register(server: Flask, atlas: Atlas, pages: Sequence[ModuleType]) -> None:
     """Add every route that is not a page."""
+    workbooks = {name: (page, make) for page in pages for name, make in workbooks_of(page).items()}
     exports = {name: (page, make) for page in pages for name, make in exports_of(page).items()}
 
     @server.get("/export/<name>.csv")
@@ -31,6 +34,17 @@ def register(server: Flask, atlas: Atlas, pages: Sequence[ModuleType]) -> None:
         content = make(atlas.published, selection)
         name = f"{_prefix(atlas)}opportunity-atlas-{content.name}.csv"
         return _file(to_csv(content, atlas.specimen), "text/csv; charset=utf-8", name)
+
+    @server.get("/export/<name>.xlsx")
+    def export_workbook(name: str) -> Response:
+        if name not in workbooks:
+            abort(404)
+        page, make = workbooks[name]
+        selection, _ = Selection.from_query(request.args, page.DEFAULTS)
+        query = selection.to_query(page.DEFAULTS)
+        address = f"{request.host_url.rstrip('/')}{page.PATH}{'?' if query else ''}{query}"
+        body = to_xlsx(make(atlas.published, selection), page.TITLE, address)
+        return _file(body, _WORKBOOK, f"opportunity-atlas-{name}.xlsx")
 
     @server.get("/download/<table>.<ending>")
     def download(table: str, ending: str) -> Response:
@@ -67,6 +81,17 @@ def exports_of(page: ModuleType) -> dict[str, Exported]:
     if hasattr(page, "EXPORTS"):
         return dict(page.EXPORTS)
     return {page.PATH.strip("/"): page.export} if hasattr(page, "export") else {}
+
+
+def workbooks_of(page: ModuleType) -> dict[str, Callable[[Atlas, Selection], Sequence[Table]]]:
+    """The tables that go into a page's workbook: its ``WORKBOOKS``, or each of its files as a workbook of one table."""
+    if hasattr(page, "WORKBOOKS"):
+        return dict(page.WORKBOOKS)
+    return {name: _alone(make) for name, make in exports_of(page).items()}
+
+
+def _alone(make: Exported) -> Callable[[Atlas, Selection], Sequence[Table]]:
+    return lambda atlas, selection: [make(atlas, selection)]
 
 
 def boundaries_address(atlas: Atlas, level: str) -> str:

@@ -102,3 +102,11 @@ def interval(
     if value is not None:
         marks.append(node("Span", class_="point", style={"left": f"{place(value):.1f}%"}))
     return node("Div", marks, class_="interval", **{"aria-hidden": "true"})
+
+
+def compare_button(code: str, name: str) -> Node:
+    """A switch that adds an employer to the reader's comparison or takes it out; the script of every page works it."""
+    return node(
+        "Button", "Compare", class_="compare-switch", type="button",
+        **{"data-code": code, "data-name": name, "aria-pressed": "false", "aria-label": f"Compare {name}"},
+    )  # fmt: skip

@@ -94,12 +94,13 @@ def browser():
 
 
 class Visit:
-    """A page with what it asked of outside hosts and what it complained about."""
+    """A page with all that it sent, what it asked of outside hosts, and what it complained about."""
 
     def __init__(self, page: Page, address: str) -> None:
         self.page, self.address = page, address
         self.outside: list[str] = []
         self.complaints: list[str] = []
+        self.sent: list[str] = []
         page.route("**/*", self._route)
         page.on(
             "console", lambda message: message.type in ("error", "warning") and self.complaints.append(message.text)
@@ -108,6 +109,7 @@ class Visit:
 
     def _route(self, route) -> None:
         url = route.request.url
+        self.sent.append(f"{url} {route.request.post_data or ''}")
         if url.startswith((self.address, "data:", "blob:")):
             route.continue_()
         else:
@@ -147,5 +149,13 @@ def visit(request: pytest.FixtureRequest, browser: Browser, address: str):
 def wide(browser: Browser, address: str):
     """A fresh visit on a wide screen."""
     context = browser.new_context(viewport=WIDE, reduced_motion="reduce", accept_downloads=True)
+    yield Visit(context.new_page(), address)
+    context.close()
+
+
+@pytest.fixture
+def narrow(browser: Browser, address: str):
+    """A fresh visit on a phone."""
+    context = browser.new_context(viewport=NARROW, reduced_motion="reduce", accept_downloads=True)
     yield Visit(context.new_page(), address)
     context.close()

@@ -14,7 +14,8 @@ PATHS = (
     "/trends?indicator=discrimination&with=RR8,R0A", "/progression", "/progression?group=black&base=all",
     "/gaps",
     "/groups", "/groups?indicator=career_progression&order=census", "/data", "/methods", "/search?q=leeds",
-    "/search?q=zzzzzz", "/accessibility", "/no-such-page",
+    "/search?q=zzzzzz", "/search?q=leeds+teching", "/near", "/near?near=LS9&within=20", "/compare",
+    "/compare?with=RR8,RGD,RAE", "/accessibility", "/no-such-page",
 )  # fmt: skip
 
 

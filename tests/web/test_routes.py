@@ -14,7 +14,8 @@ from atlas.web.routes import exports_of
 EXPORTS = sorted(name for page in PAGES for name in exports_of(page))
 # England’s appointment series, shown first, has no break; some pages show nothing until they are asked.
 QUERIES = {
-    "trends-breaks": "?indicator=discrimination&with=RR8", "near": "?near=LS9",
+    "trends-breaks": "?indicator=discrimination&with=RR8", "near": "?near=LS9", "compare": "?with=RR8,RAE",
+    "compare-pairs": "?with=RR8,RAE",
 }  # fmt: skip
 
 

@@ -68,7 +68,7 @@ def _page(atlas: Atlas, view: View, odd: list[str]) -> Component:
             "Where you would work: distance is to a trust’s headquarters, and many trusts have sites far from it.",
             "How it is in one profession, pay band or ward: nothing is published below trust level.",
             "What those think who did not answer the survey: they may feel differently.",
-            "How mental health trusts stand: no BME and White rates are published for them in what the atlas holds.",
+            "How a trust stands whose rates of BME and White staff are not published: it is listed, and not judged.",
             html.Span(["Something looks wrong? ", html.A("Report an error", href="/data#report-an-error"), "."]),
         ),
     )

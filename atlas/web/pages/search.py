@@ -14,6 +14,7 @@ from atlas import postcodes
 from atlas.reader import Atlas
 from atlas.selection import Selection
 from atlas.web import frame, parts
+from atlas.web.tables import compare_button
 
 PATH, TITLE, NAV = "/search", "Find a trust or area", ""
 DEFAULTS = Selection()
@@ -91,6 +92,8 @@ def _result(row: Mapping[str, Any]) -> list[Any]:
         successor = dcc.Link(row["closed_to_name"], href=f"/organisation/{row['closed_to']}")
         lines.append(html.P(["This body has closed. What it did is now part of ", successor, "."]))
     lines.append(html.P([part for way in ways for part in (way, " · ")][:-1]))
+    if row["level"] in ("trust", "reporting_unit"):
+        lines.append(html.P(compare_button(row["closed_to"] or code, row["closed_to_name"] or name)))
     return lines
 
 

@@ -24,6 +24,7 @@ _DOORS = (
         "Where do people like me get on, and where are they treated worse?",
         (
             ("Trusts near you", "/near"),
+            ("Compare employers you have in mind", "/compare"),
             ("Where staff believe promotion is fair", "/map?level=trust"),
         ),
     ),

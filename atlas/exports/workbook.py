@@ -1,0 +1,129 @@
+"""Tables as a workbook that a screen reader can follow: a cover, contents, notes, then one table a sheet from cell A1.
+
+After the Government Analysis Function's "Making spreadsheets accessible": no merged cells, no blank rows within a
+table, no meaning in colour alone, every sheet titled in A1, every table a marked table with unique headings.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from typing import Any
+
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from atlas.exports.table import Table
+
+_LONGEST_NAME = 31  # characters that a sheet's name may have
+_WIDEST = 60
+_HEADER_ROW = 2  # title and an explanation above it
+
+
+def to_xlsx(tables: Sequence[Table], title: str, address: str) -> bytes:
+    """The workbook. ``address`` is where the same is shown on the web; texts are never read as formulas."""
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    book.set_properties({"title": title, "author": "Opportunity Atlas", "comments": address})
+    look = {
+        "title": book.add_format({"bold": True, "font_size": 15}),
+        "bold": book.add_format({"bold": True, "text_wrap": True, "valign": "top"}),
+        "wrap": book.add_format({"text_wrap": True, "valign": "top"}),
+    }
+    names = [_sheet_name(table.name, place) for place, table in enumerate(tables, start=1)]
+    _cover(book.add_worksheet("Cover"), look, title, address)
+    _contents(book.add_worksheet("Contents"), look, tables, names)
+    _notes(book.add_worksheet("Notes"), look, tables, names)
+    for table, name in zip(tables, names, strict=True):
+        _table(book, book.add_worksheet(name), look, table)
+    book.close()
+    return out.getvalue()
+
+
+def _cover(sheet: Worksheet, look: dict[str, Format], title: str, address: str) -> None:
+    sheet.set_column(0, 0, 100)
+    lines = (
+        "Opportunity Atlas is an independent, open-source project, not part of the NHS nor endorsed by NHS England.",
+        f"The same on the web: {address}",
+        "“Contents” lists the sheets; “Notes” holds sources, coverage and how to read each table.",
+    )
+    _text(sheet, 0, 0, title, look["title"])
+    for row, line in enumerate(lines, start=1):
+        _text(sheet, row, 0, line, look["wrap"])
+
+
+def _contents(sheet: Worksheet, look: dict[str, Format], tables: Sequence[Table], names: Sequence[str]) -> None:
+    sheet.set_column(0, 0, 32)
+    sheet.set_column(1, 1, 80)
+    _text(sheet, 0, 0, "Contents", look["title"])
+    rows = [("Cover", "What this workbook is"), ("Notes", "Sources, coverage and how to read each table")]
+    rows += [(name, f"{table.title}: {len(table.rows)} rows") for table, name in zip(tables, names, strict=True)]
+    _marked(sheet, 1, ["Sheet", "What it holds"], rows, look, "contents")
+    for row, (name, _) in enumerate(rows, start=2):
+        sheet.write_url(row, 0, f"internal:'{name}'!A1", string=name)
+
+
+def _notes(sheet: Worksheet, look: dict[str, Format], tables: Sequence[Table], names: Sequence[str]) -> None:
+    sheet.set_column(0, 1, 24)
+    sheet.set_column(2, 2, 100)
+    _text(sheet, 0, 0, "Notes", look["title"])
+    rows = [
+        (name, kind, text)
+        for table, name in zip(tables, names, strict=True)
+        for kind, texts in (("Source", [table.source]), ("Coverage", [table.coverage]), ("Note", table.notes))
+        for text in texts
+        if text
+    ]
+    rows.append(("All sheets", "Blank cells", "A blank cell is a figure that is not published; the row says why."))
+    _marked(sheet, 1, ["Sheet", "Kind", "Text"], rows, look, "notes")
+
+
+def _table(book: xlsxwriter.Workbook, sheet: Worksheet, look: dict[str, Format], table: Table) -> None:
+    headings = [column.in_file or column.heading for column in table.columns]
+    _text(sheet, 0, 0, table.title, look["title"])
+    _text(sheet, 1, 0, f"One table of {len(table.rows)} rows and {len(headings)} columns. Sources: see “Notes”.", None)
+    rows = [[row.get(column.key) for column in table.columns] for row in table.rows]
+    _marked(sheet, _HEADER_ROW, headings, rows, look, f"table_{sheet.get_name()}")
+    for place, column in enumerate(table.columns):
+        shown = f"#,##0.{'0' * column.decimals}" if column.decimals else "#,##0"
+        longest = max([len(headings[place]) // 2, *(len(str(row[place] or "")) for row in rows)], default=8)
+        width = 14 if column.decimals is not None else min(_WIDEST, max(10, longest + 2))
+        number = book.add_format({"num_format": shown, "valign": "top"})
+        sheet.set_column(place, place, width, look["wrap"] if column.decimals is None else number)
+    sheet.freeze_panes(_HEADER_ROW + 1, 0)
+
+
+def _marked(
+    sheet: Worksheet, top: int, headings: Sequence[str], rows: Sequence[Sequence[Any]], look: dict[str, Format],
+    name: str,
+) -> None:  # fmt: skip
+    """Rows under headings, marked as a table for assistive technology; a table needs one row, so it has a blank one."""
+    columns = [{"header": heading, "header_format": look["bold"]} for heading in headings]
+    last = top + max(1, len(rows))
+    safe = "".join(letter if letter.isalnum() else "_" for letter in name)
+    sheet.add_table(
+        top, 0, last, len(headings) - 1,
+        {"columns": columns, "name": safe, "style": "Table Style Light 1", "autofilter": False, "banded_rows": False},
+    )  # fmt: skip
+    for row, values in enumerate(rows, start=top + 1):
+        for place, value in enumerate(values):
+            _cell(sheet, row, place, value)
+
+
+def _cell(sheet: Worksheet, row: int, place: int, value: Any) -> None:
+    if value is None or value == "":
+        return
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        sheet.write_number(row, place, value)
+    else:
+        sheet.write_string(row, place, str(value))
+
+
+def _text(sheet: Worksheet, row: int, place: int, text: str, look: Format | None) -> None:
+    sheet.write_string(row, place, text, look)
+
+
+def _sheet_name(name: str, place: int) -> str:
+    kept = "".join(letter for letter in name if letter not in "[]:*?/\\'")
+    return f"{place} {kept}"[:_LONGEST_NAME]

@@ -1,0 +1,171 @@
+"""Employers side by side as tables: on screen, and as the files that hold the same rows in the same order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from atlas.exports.table import Column, Table
+from atlas.sentences import compare as sentences
+from atlas.sentences import employer as told
+from atlas.sentences.nearby import missing
+from atlas.sentences.words import period
+from atlas.web import tables
+from atlas.web.tables import Node
+
+if TYPE_CHECKING:
+    from atlas.web.compare_view import Question
+
+Row = Mapping[str, Any]
+
+_TITLE = "Side by side, in the order chosen"
+
+
+def screen(questions: Sequence[Question], employers: Sequence[Row]) -> Node:
+    """The twin of the chart: one row per question and employer; nothing in it is ranked."""
+    columns = [
+        Column("question", "Question"),
+        Column("name", "Employer"),
+        Column("bme", "BME staff, %"),
+        Column("white", "White staff, %"),
+        Column("gap", "Gap (95% interval)"),
+        Column("verdict", "Verdict"),
+    ]
+    rendered = [_rendered(question, row, employers) for question in questions for row in question.rows]
+    return tables.table(Table(_TITLE, columns, [{} for _ in rendered]), row_header="name", rendered=rendered)
+
+
+def pairs_screen(question: Question) -> Node:
+    """Every pair of employers on one question."""
+    columns = [
+        Column("pair", "First against second"),
+        Column("figure", "First gap ÷ second (95% interval)" if question.pairs[0].log else "First − second"),
+        Column("word", "So they are"),
+    ]
+    rows = [
+        {"pair": f"{pair.first} against {pair.second}", "figure": sentences.pair(pair), "word": pair.word}
+        for pair in question.pairs
+    ]
+    return tables.table(Table(f"Pairs on “{question.indicator.short}”", columns, rows), row_header="pair")
+
+
+def in_short(row: Row, name: str) -> str:
+    """The words above a line of the chart: the name and the figures that its marks show."""
+    if row["bme"] is not None and row["white"] is not None:
+        return f"{name}: BME {row['bme']:.0f} %, White {row['white']:.0f} %"
+    if row["everyone"] is not None:
+        return f"{name}: no BME and White rates; all staff {row['everyone']:.0f} %"
+    return f"{name}: {missing(row)}"
+
+
+def file(questions: Sequence[Question], employers: Sequence[Row], source: str, coverage: str) -> Table:
+    """The rows on screen with everything known of them."""
+    columns = [
+        Column("number", "Indicator", 0),
+        Column("question", "Question"),
+        Column("code", "Code"),
+        Column("name", "Employer"),
+        Column("period", "Period"),
+        *[
+            column
+            for key, words in (("bme", "BME staff"), ("white", "White staff"))
+            for column in (
+                Column(key, words, 1, "per cent"),
+                Column(f"{key}_low", f"{words}, 95% interval from", 1, "per cent"),
+                Column(f"{key}_high", f"{words}, 95% interval to", 1, "per cent"),
+                Column(f"{key}_base", f"{words}, answers", 0),
+            )
+        ],
+        Column("difference_harm", "Difference, above 0 is worse for BME staff", 1, "percentage points"),
+        Column("harm_low", "Difference, 95% interval from", 1, "percentage points"),
+        Column("harm_high", "Difference, 95% interval to", 1, "percentage points"),
+        Column("ratio_harm", "Ratio, above 1 is worse for BME staff", 2),
+        Column("ratio_harm_low", "Ratio, 95% interval from", 2),
+        Column("ratio_harm_high", "Ratio, 95% interval to", 2),
+        Column("verdict", "Verdict"),
+        Column("reason", "Why this verdict"),
+        Column("everyone", "All staff", 1, "per cent"),
+        Column("everyone_period", "All staff, period"),
+        Column("basis_note", "How the answers of each group were had"),
+    ]
+    names = {one["code"]: one["short_name"] for one in employers}
+    rows = [
+        {
+            **row,
+            "question": question.indicator.short,
+            "code": row["organisation"],
+            "name": names[row["organisation"]],
+            "period": period(row) if row["year"] is not None else "",
+            "verdict": row["verdict"] if row["year"] is not None else "not judged",
+            "reason": row["verdict_reason"] if row["year"] is not None else missing(row),
+            "everyone_period": told.measured_everyone(row),
+        }
+        for question in questions
+        for row in question.rows
+    ]
+    return Table(_TITLE, columns, rows, source, coverage, (sentences.CANNOT,), "compare")
+
+
+def pairs_file(questions: Sequence[Question], source: str, coverage: str) -> Table:
+    """Every pair on every question."""
+    columns = [
+        Column("indicator", "Question"),
+        Column("first", "First"),
+        Column("second", "Second"),
+        Column("kind", "Compared as"),
+        Column("value", "First gap against second", 3),
+        Column("low", "95% interval from", 3),
+        Column("high", "95% interval to", 3),
+        Column("p", "p, allowing for the other pairs (Holm)", 4),
+        Column("word", "So they are"),
+    ]
+    rows = [
+        {**vars(pair), "indicator": pair.indicator.strip("“”"), "kind": "ratio of ratios" if pair.log else "points"}
+        for question in questions
+        for pair in question.pairs
+    ]
+    return Table("Which gaps differ", columns, rows, source, coverage, (sentences.HOW,), "compare-pairs")
+
+
+def _rendered(question: Question, row: Row, employers: Sequence[Row]) -> dict[str, Any]:
+    first = row is question.rows[0]
+    name = next(one["short_name"] for one in employers if one["code"] == row["organisation"])
+    held = row["year"] is not None
+    word = row["verdict"] if held else "not judged"
+    chip = tables.node("Span", word, class_=f"chip {word.replace(' ', '-')}")
+    asked = [tables.node("Span", question.indicator.short, class_=None if first else "hidden-visually")]
+    return {
+        "question": asked,
+        "name": name,
+        "bme": _per_cent(row, "bme"),
+        "white": _per_cent(row, "white"),
+        "gap": _gap(row) if held else tables.node("Span", _instead(row), class_="soft"),
+        "verdict": chip,
+    }
+
+
+def _instead(row: Row) -> str:
+    rate = f"; all staff {row['everyone']:.1f} %" if row["everyone"] is not None else ""
+    return f"{missing(row)}{rate}"
+
+
+def _per_cent(row: Row, group: str) -> Any:
+    if row[group] is None:
+        return "–"
+    between = "" if row[f"{group}_low"] is None else f" {row[f'{group}_low']:.1f} to {row[f'{group}_high']:.1f}"
+    value = tables.node("Span", f"{row[group]:.1f}", class_="value")
+    return [value, tables.node("Span", between, class_="soft below")]
+
+
+def _gap(row: Row) -> Any:
+    said = []
+    if row["difference_harm"] is not None:
+        between = "" if row["harm_low"] is None else f" {row['harm_low']:.1f} to {row['harm_high']:.1f}"
+        said.append(tables.node("Span", f"{row['difference_harm']:+.1f} points".replace("-", "−"), class_="value"))
+        said.append(tables.node("Span", between.replace("-", "−"), class_="soft below"))
+    if row["ratio_harm"] is not None:
+        between = (
+            "" if row["ratio_harm_low"] is None else f" ({row['ratio_harm_low']:.2f}–{row['ratio_harm_high']:.2f})"
+        )
+        said.append(tables.node("Span", f"{row['ratio_harm']:.2f} times{between}", class_="soft below"))
+    return said

@@ -1,0 +1,60 @@
+"""The workbook as a spreadsheet program reads it: every row, no formula run, one marked table a sheet."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+from python_calamine import CalamineWorkbook
+
+from atlas.exports.table import Column, Table
+from atlas.exports.workbook import to_xlsx
+
+ONE = Table(
+    "Figures",
+    [Column("name", "Name"), Column("value", "Value", 1, "per cent")],
+    [{"name": "=1+1", "value": 12.345}, {"name": "Somewhere", "value": None}],
+    source="A survey", coverage="1 of 2", notes=("A note.",), name="figures",
+)  # fmt: skip
+EMPTY = Table("Nothing", [Column("name", "Name")], [], name="a name [much] longer than a sheet's name may ever be")
+
+
+def book() -> bytes:
+    return to_xlsx([ONE, EMPTY], "A title", "http://example.test/page")
+
+
+def sheets():
+    read = CalamineWorkbook.from_filelike(io.BytesIO(book()))
+    return {name: read.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in read.sheet_names}
+
+
+def test_cover_contents_notes_then_one_table_a_sheet():
+    names = list(sheets())
+    assert names[:4] == ["Cover", "Contents", "Notes", "1 figures"]
+    assert len(names) == 5 and all(len(name) <= 31 for name in names)
+
+
+def test_every_sheet_is_titled_in_its_first_cell():
+    assert [rows[0][0] for rows in sheets().values()] == ["A title", "Contents", "Notes", "Figures", "Nothing"]
+
+
+def test_rows_stand_whole_and_in_full_precision():
+    rows = sheets()["1 figures"]
+    assert rows[2] == ["Name", "Value (per cent)"]
+    assert rows[3] == ["=1+1", 12.345]
+    assert rows[4][0] == "Somewhere" and rows[4][1] in ("", None)
+
+
+def test_notes_hold_source_coverage_and_notes_by_sheet():
+    rows = sheets()["Notes"]
+    assert ["1 figures", "Source", "A survey"] in rows and ["1 figures", "Coverage", "1 of 2"] in rows
+    assert ["1 figures", "Note", "A note."] in rows
+
+
+def test_no_formula_no_merged_cell_and_a_marked_table_on_each_sheet_with_rows():
+    with zipfile.ZipFile(io.BytesIO(book())) as parts:
+        names = parts.namelist()
+        pages = [parts.read(name).decode() for name in names if name.startswith("xl/worksheets/sheet")]
+    assert not any("<f>" in page or "<mergeCell" in page for page in pages)
+    assert sum("<tableParts" in page for page in pages) == 4
+    assert len([name for name in names if name.startswith("xl/tables/")]) == 4
