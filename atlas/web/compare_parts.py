@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import urlencode
 
@@ -10,9 +10,12 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from atlas.sentences import compare as sentences
+from atlas.sentences import mark
 from atlas.sentences.areas import TRUST_TYPES
 from atlas.web import compare_table, parts
 from atlas.web.compare_view import MOST, Card, Question, View
+
+Row = Mapping[str, Any]
 
 ADD = "/compare/add"
 
@@ -78,8 +81,14 @@ def _card(view: View, card: Card) -> list[Any]:
         html.P(card.answered or "How many answered the survey is not held.", className="sub"),
         html.Ul(said, className="sayings") if said else html.P("No figures are held for this employer."),
         *([html.P(card.nothing, className="sub")] if card.nothing else []),
+        *([_mark(card.mark, one["code"])] if card.mark else []),
         html.P(out),
     ]
+
+
+def _mark(row: Row, code: str) -> Component:
+    chip = html.Span(mark.mark_name(row["mark"]), className="chip")
+    return html.P(["Race equality mark: ", chip, f" {mark.checked(row)} ", html.A("The working", href=f"/mark/{code}")])
 
 
 def _sure(text: str) -> Component:

@@ -43,6 +43,7 @@ class Card:
     answered: str
     lines: Sequence[tuple[str, str, str]]
     nothing: str
+    mark: Row | None
 
 
 @dataclass(frozen=True)
@@ -203,7 +204,7 @@ def _card(atlas: Atlas, one: Row, rows: Sequence[Row], questions: Sequence[Quest
             lines.append((told.everyone(row, indicator), "", ""))
     answered = atlas.respondents_of(one["code"])
     nothing = told.nothing_on(told.not_held(own, atlas.indicators))
-    return Card(one, sentences.answered(answered) if answered else "", lines, nothing)
+    return Card(one, sentences.answered(answered) if answered else "", lines, nothing, atlas.mark(one["code"]))
 
 
 def _wanted(row: Row, own: Sequence[Row], asked: Collection[str]) -> bool:

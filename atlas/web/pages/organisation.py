@@ -19,6 +19,7 @@ from atlas.web import employer_controls, employer_history, employer_parts, emplo
 from atlas.web.employer_peers import WEIGHED
 from atlas.web.employer_view import DEFAULTS, Employer
 from atlas.web.markup import inserted, markup
+from atlas.web.tables import compare_button
 
 PATH, TITLE, NAV = "/organisation/<code>", "How is this employer doing?", ""
 EXAMPLE = "/organisation/RR8"
@@ -149,13 +150,11 @@ def _page(atlas: Atlas, view: Employer, notices: list[str]) -> Component:
 
 def _controls(view: Employer) -> Component:
     code, name = view.subject["code"], view.subject["short_name"]
-    compare = html.A(
-        "Add to comparison", href=f"/compare?with={code}", className="button primary",
-        **{"data-code": code, "data-name": name},
-    )  # fmt: skip
+    employer = view.subject["level"] in ("trust", "reporting_unit")
+    compare = [compare_button(code, name)] if employer else []
     brief = html.Button("One-page brief", type="button", className="button", **{"data-action": "print"})
     peers = parts.segments("Compared with", Id.PEERS, view.choices or [("", "–")], view.peers.key)
-    return parts.controls(html.Div(peers, hidden=len(view.choices) < 2), compare, brief)
+    return parts.controls(html.Div(peers, hidden=len(view.choices) < 2), *compare, brief)
 
 
 def _trend(view: Employer) -> Component:
