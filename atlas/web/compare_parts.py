@@ -12,7 +12,7 @@ from dash.development.base_component import Component
 from atlas.sentences import compare as sentences
 from atlas.sentences import mark
 from atlas.sentences.areas import TRUST_TYPES
-from atlas.web import compare_table, parts
+from atlas.web import compare_table, mark_parts, parts
 from atlas.web.compare_view import MOST, Card, Question, View
 
 Row = Mapping[str, Any]
@@ -87,8 +87,9 @@ def _card(view: View, card: Card) -> list[Any]:
 
 
 def _mark(row: Row, code: str) -> Component:
-    chip = html.Span(mark.mark_name(row["mark"]), className="chip")
-    return html.P(["Race equality mark: ", chip, f" {mark.checked(row)} ", html.A("The working", href=f"/mark/{code}")])
+    working = html.A("The working", href=f"/mark/{code}")
+    said = ["Race equality mark: ", mark_parts.chip(row["mark"]), f" {mark.checked(row)} ", working, ". "]
+    return html.P([*said, _sure(mark.DISCLAIMER)])
 
 
 def _sure(text: str) -> Component:
