@@ -164,11 +164,12 @@ def check() -> None:
     from atlas.proof import store as proof
     from atlas.sources import audit as auditing
     from atlas.sources import definitions
-    from atlas.warehouse import fill_authored
+    from atlas.warehouse import fill_authored, mark_method
 
     data = config.load().data
     sources = {str(row["source"]): str(row["series"]) for row in fill_authored.sources(data / "sources.toml")}
     definitions.check(data, sources)
+    mark_method.check(data / "mark", sources)
     auditing.check(data)
     proof.check(data)
     typer.echo("Definitions, breaks, figures, the audit report and the proof of the statistics are in order.")

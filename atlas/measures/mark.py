@@ -6,10 +6,11 @@ Every rule has three answers like the criteria that it counts (``mark_states``).
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
-from atlas.measures.mark_case import Case, Checked, Record, YearFacts
+from atlas.measures.mark_case import Case, Checked, Record
 from atlas.measures.mark_method import DOMAINS, Criterion, Method
 from atlas.measures.mark_states import BETTER, MET, MISSING, NOT_MET, TOO_FEW, WORSE, at_least, every
 
@@ -62,9 +63,18 @@ def level_states(record: Record, year: int, method: Method, without: Collection[
     states = {}
     for level in LEVELS:
         if below != NOT_MET:
-            below = every([below, *(rule.state for rule in _RULES[level](case))])
+            below = _with(below, _RULES[level](case))
         states[level] = below
     return states
+
+
+def _with(below: str, rules: Iterable[Rule]) -> str:
+    """All of the rules and what is below them; none is asked after one that is not met."""
+    for rule in rules:
+        below = every((below, rule.state))
+        if below == NOT_MET:
+            break
+    return below
 
 
 def earned(states: Mapping[str, str]) -> str:
@@ -75,11 +85,11 @@ def earned(states: Mapping[str, str]) -> str:
 
 def _eligibility(case: Case) -> list[Rule]:
     method, facts = case.method, case.facts(case.year)
-    wanted = [criterion.id for criterion in method.criteria]
+    wanted = method.names
     years = range(case.year - method.whole("eligibility.years") + 1, case.year + 1)
     asked = [year for year in years if year not in case.without]
-    here = sum(_published(facts, name) for name in wanted)
-    full = sum(all(_published(case.facts(year), name) for name in wanted) for year in asked)
+    here = len(wanted & facts.published)
+    full = sum(wanted <= case.facts(year).published for year in asked)
     return [
         Rule("complete", ELIGIBILITY, MET if here == len(wanted) else MISSING, here, len(wanted)),
         Rule("years", ELIGIBILITY, MET if full == len(asked) and asked else MISSING, full, len(asked)),
@@ -89,11 +99,6 @@ def _eligibility(case: Case) -> list[Rule]:
     ]
 
 
-def _published(facts: YearFacts, criterion: str) -> bool:
-    figure = facts.figures.get(criterion)
-    return figure is not None and bool(figure.spans)
-
-
 def _enough(name: str, value: float | None, method: Method, *, at_most: bool = False) -> Rule:
     limit = method[f"eligibility.{name}"]
     if value is None:
@@ -101,30 +106,27 @@ def _enough(name: str, value: float | None, method: Method, *, at_most: bool = F
     return Rule(name, ELIGIBILITY, MET if (value <= limit if at_most else value >= limit) else TOO_FEW, value, limit)
 
 
-def _bronze(case: Case) -> list[Rule]:
+def _bronze(case: Case) -> Iterator[Rule]:
     need = case.method.whole("bronze.each_domain")
-    rules = []
     for domain in DOMAINS:
         states = [case.wide(criterion) for criterion in case.method.counted if criterion.domain == domain]
         # A domain of one criterion can give no more than one.
         asked = min(need, len(states))
-        rules.append(Rule(f"domain_{domain}", BRONZE, at_least(asked, states), states.count(MET), asked))
+        yield Rule(f"domain_{domain}", BRONZE, at_least(asked, states), states.count(MET), asked)
     plan = case.facts(case.year).action_plan
-    return [*rules, Rule("action_plan", BRONZE, MISSING if plan is None else MET if plan else NOT_MET)]
+    yield Rule("action_plan", BRONZE, MISSING if plan is None else MET if plan else NOT_MET)
 
 
-def _silver(case: Case) -> list[Rule]:
+def _silver(case: Case) -> Iterator[Rule]:
     wide = [case.wide(criterion) for criterion in case.method.counted]
     need = max(0, len(wide) - case.method.whole("silver.exceptions"))
+    yield Rule("wide", SILVER, at_least(need, wide), wide.count(MET), need)
     progress = [
         at_least(1, [_progress(case, criterion) for criterion in case.method.counted if criterion.domain == domain])
         for domain in DOMAINS
     ]
     domains = case.method.whole("silver.progress_domains")
-    return [
-        Rule("wide", SILVER, at_least(need, wide), wide.count(MET), need),
-        Rule("progress", SILVER, at_least(domains, progress), progress.count(MET), domains),
-    ]
+    yield Rule("progress", SILVER, at_least(domains, progress), progress.count(MET), domains)
 
 
 def _progress(case: Case, criterion: Criterion) -> str:
@@ -139,27 +141,24 @@ def _progress(case: Case, criterion: Criterion) -> str:
     return NOT_MET if found == WORSE and close == NOT_MET else TOO_FEW
 
 
-def _gold_alone(case: Case) -> list[Rule]:
+def _gold_alone(case: Case) -> Iterator[Rule]:
     wide = [case.wide(criterion) for criterion in case.method.counted]
+    yield Rule("all_wide", GOLD, every(wide), wide.count(MET), len(wide))
     close = {criterion.id: case.close(criterion) for criterion in case.method.counted}
+    need, found = case.method.whole("gold.close"), list(close.values())
+    yield Rule("close", GOLD, at_least(need, found), found.count(MET), need)
     key = [close[name] for name in case.method.key]
-    need = case.method.whole("gold.close")
-    found = list(close.values())
-    return [
-        Rule("all_wide", GOLD, every(wide), wide.count(MET), len(wide)),
-        Rule("close", GOLD, at_least(need, found), found.count(MET), need),
-        Rule("key", GOLD, at_least(1, key), key.count(MET), 1),
-    ]
+    yield Rule("key", GOLD, at_least(1, key), key.count(MET), 1)
 
 
-def _gold(case: Case) -> list[Rule]:
+def _gold(case: Case) -> Iterator[Rule]:
     """All that gold asks for, and whether it held in the years before as well."""
+    yield from _gold_alone(case)
     states = []
     for year in range(case.year - case.method.whole("gold.years") + 1, case.year):
         past = Case(case.record, year, case.method, case.without)
-        rules = [*_bronze(past), *_silver(past), *_gold_alone(past)]
-        states.append(every(rule.state for rule in rules))
-    return [*_gold_alone(case), Rule("held", GOLD, every(states), states.count(MET), len(states))]
+        states.append(_with(MET, chain(_bronze(past), _silver(past), _gold_alone(past))))
+    yield Rule("held", GOLD, every(states), states.count(MET), len(states))
 
 
 _RULES = {BRONZE: _bronze, SILVER: _silver, GOLD: _gold}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from atlas.measures.mark_method import Criterion, Method
 from atlas.measures.mark_states import MET, MISSING, NOT_MET, TOO_FEW, Figure, change, every, inside
@@ -18,6 +19,11 @@ class YearFacts:
     bme_staff: float | None = None
     bme_respondents: float | None = None
     action_plan: bool | None = None
+
+    @cached_property
+    def published(self) -> frozenset[str]:
+        """The criteria with an interval."""
+        return frozenset(name for name, figure in self.figures.items() if figure.spans)
 
 
 @dataclass(frozen=True)

@@ -62,6 +62,11 @@ class Method:
         """The criteria that can earn or cost a level."""
         return tuple(criterion for criterion in self.criteria if criterion.counted)
 
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The ids of all criteria."""
+        return frozenset(criterion.id for criterion in self.criteria)
+
     def pooled_years(self, criterion: str) -> int:
         """How many years' cases are taken together."""
         return round(self.values.get(f"{criterion}.pooled_years", 1))

@@ -28,7 +28,8 @@ _AMBULANCE_SHARE = 0.3  # of the odds of other trusts
 _SPREAD = 0.35  # of trusts within a region, standard deviation of the log odds
 _TINY_EVERY, _TINY = 18, (180, 700)  # one trust in so many is very small
 _MERGERS = 0.03  # of all trusts
-# What is planted on a trust whatever the others do: the true ratio of indicators 2 to 8 in every year.
+# What is planted on a trust whatever the others do: the true ratio of indicators 2 to 8 in every year,
+# and where that is 1 a ladder without a slope.
 PLANTED = {"equal": 1.0, "edge": 1.25, "beyond": 1.3}
 _PLANTED_SHARES = (0.08, 0.05, 0.05)
 

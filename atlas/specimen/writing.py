@@ -57,13 +57,14 @@ def write(plan: Plan, authored: Path, folder: Path) -> Written:
     unfinished = folder / f"data.{os.getpid()}.unfinished"
     shutil.rmtree(unfinished, ignore_errors=True)
     try:
-        for name in ("indicators", "figures", "reference", "geography"):
+        for name in ("indicators", "figures", "reference", "geography", "mark"):
             (unfinished / name).mkdir(parents=True)
         _take_over(authored, unfinished)
         country = countries.invent(plan)
         for path, text in reference.files(country).items():
             _write(unfinished / path, text)
         _write(unfinished / "sources.toml", _sources())
+        _write(unfinished / "mark" / "action_plans.csv", _action_plans(country))
         written = _figures(country, unfinished / "figures", folder)
         _write(unfinished / MARK, _mark(plan, authored))
         shutil.rmtree(folder / "data", ignore_errors=True)
@@ -96,7 +97,12 @@ def _take_over(authored: Path, target: Path) -> None:
 def _authored_files(authored: Path) -> list[Path]:
     top = [path for path in authored.glob("*") if path.suffix in (".toml", ".csv") and path.name not in _OWN]
     return sorted(
-        [*top, *(authored / "indicators").glob("*.toml"), *(authored / "reference" / name for name in _TAKEN_REFERENCE)]
+        [
+            *top,
+            *(authored / "indicators").glob("*.toml"),
+            *(authored / "mark").glob("*.toml"),
+            *(authored / "reference" / name for name in _TAKEN_REFERENCE),
+        ]
     )
 
 
@@ -142,6 +148,18 @@ def _staff_in_post(trust: countries.Trust, heads: int, year: int) -> Figure:
         row=str(trust.number + 2), column="heads", transform="", note="",
         **tidy.snapshot_period(f"{year}-03-31"),  # type: ignore[arg-type]
     )  # fmt: skip
+
+
+def _action_plans(country: countries.Country) -> str:
+    """Facts of invented action plans: one trust in twelve has published none, of one in thirty nothing is known."""
+    rows = [
+        (trust.code, year, "no" if trust.number % 12 == 11 else "yes",
+         "" if trust.number % 12 == 11 else f"https://{trust.code.lower()}.invalid/plan-{year}", f"{year}-11-01", "")
+        for trust in country.trusts
+        if trust.number % 30 != 17
+        for year in range(max(trust.first, country.plan.years[0]), trust.last + 1)
+    ]  # fmt: skip
+    return _rows(["organisation", "wres_year", "published", "address", "checked", "note"], rows)
 
 
 def _sources() -> str:

@@ -15,6 +15,7 @@ import duckdb
 import numpy as np
 
 from atlas.measures import intervals, progression
+from atlas.measures.intervals import Floats
 from atlas.measures.mark_states import RATIO, Figure, Span
 from atlas.warehouse import tables
 from atlas.warehouse.bands import BANDS
@@ -52,6 +53,9 @@ class Tiers:
     most: Mapping[str, float]
 
 
+Staff = Mapping[tuple[str, str], Tiers]  # by part and group
+
+
 def read(connection: duckdb.DuckDBPyConnection, provenances: Sequence[str]) -> dict[tuple[str, int], Ladder]:
     """One ladder for each trust and WRES year with headcounts by band, from the best-ranked source."""
     grouped: dict[tuple[str, int], dict[str, Any]] = {}
@@ -61,18 +65,24 @@ def read(connection: duckdb.DuckDBPyConnection, provenances: Sequence[str]) -> d
         )
         if held["source"] == row["source"]:
             held["counts"][row["part"], row["group"]][row["breakdown"]] = row["value"]
-    return {key: ladder(held["counts"], held["source"]) for key, held in grouped.items()}
+    return dict(zip(grouped, ladders([(held["counts"], held["source"]) for held in grouped.values()]), strict=True))
 
 
-def ladder(counts: Counts, source: str = "") -> Ladder:
-    """Both criteria from the bands of one trust and year."""
-    tiers = {(part, group): _tiers(counts.get((part, group), {})) for part in PARTS for group in ("white", "bme")}
-    if any(found is None for found in tiers.values()):
-        some = any(counts.get(key) for key in tiers)
-        missing = Figure(missing=HIDDEN if some else NOT_PUBLISHED)
-        return Ladder(missing, missing, source)
-    known = {key: found for key, found in tiers.items() if found is not None}
-    return Ladder(_senior_bands(known), _disparity(known), source)
+def ladders(counted: Sequence[tuple[Counts, str]]) -> list[Ladder]:
+    """Both criteria from the bands of each trust and year, with their source; all intervals at once."""
+    found: list[Ladder | None] = []
+    known: list[Staff] = []
+    for counts, source in counted:
+        tiers = {(part, group): _tiers(counts.get((part, group), {})) for part in PARTS for group in ("white", "bme")}
+        staff = {key: one for key, one in tiers.items() if one is not None}
+        if len(staff) == len(tiers):
+            known.append(staff)
+            found.append(None)
+        else:
+            missing = Figure(missing=HIDDEN if any(counts.get(key) for key in tiers) else NOT_PUBLISHED)
+            found.append(Ladder(missing, missing, source))
+    figures = iter(zip(_senior_bands(known), _disparity(known), strict=True) if known else ())
+    return [one or Ladder(*next(figures), source) for one, (_, source) in zip(found, counted, strict=True)]
 
 
 def _tiers(bands: Mapping[str, float | None]) -> Tiers | None:
@@ -100,44 +110,64 @@ def _tiers(bands: Mapping[str, float | None]) -> Tiers | None:
     return Tiers(total, least, most)
 
 
-def _senior_bands(tiers: Mapping[tuple[str, str], Tiers]) -> Figure:
+def _senior_bands(known: Sequence[Staff]) -> list[Figure]:
     """White staff's share in band 8a and above over BME staff's, clinical and other jobs together."""
-    sums = {
-        group: (
-            sum(tiers[part, group].everyone for part in PARTS),
-            sum(tiers[part, group].least["upper"] for part in PARTS),
-            sum(tiers[part, group].most["upper"] for part in PARTS),
-        )
-        for group in ("white", "bme")
-    }
-    (white, white_least, white_most), (bme, bme_least, bme_most) = sums["white"], sums["bme"]
-    if not white or not bme or not (white_most or bme_most):
-        return Figure(missing=EMPTY)
-    tables_ = {(white_least, bme_most), (white_most, bme_least)}
-    cells = [np.array(column) for column in zip(*((w, white, b, bme) for w, b in sorted(tables_)), strict=True)]
-    bounds = intervals.ratio(*cells)
-    w, b = white_least + white_most, bme_least + bme_most
-    value = (w / white) / (b / bme) if b and w else ((w + 1) / (white + 1)) / ((b + 1) / (bme + 1))
-    return Figure((Span(RATIO, value, float(bounds.low.min()), float(bounds.high.max())),))
+
+    def column(group: str, least_or_most: str) -> Floats:
+        return np.array([sum(getattr(tiers[part, group], least_or_most)["upper"] for part in PARTS) for tiers in known])
+
+    def everyone(group: str) -> Floats:
+        return np.array([sum(tiers[part, group].everyone for part in PARTS) for tiers in known])
+
+    white, bme = everyone("white"), everyone("bme")
+    ends = [(column("white", "least"), column("bme", "most")), (column("white", "most"), column("bme", "least"))]
+    nobody = (white == 0) | (bme == 0) | (ends[1][0] + ends[0][1] == 0)
+    # Where nobody is, a table that the library can divide by stands in; its result is not used.
+    bases = [np.where(nobody, 2.0, base) for base in (white, bme)]
+    tables_ = [[np.where(nobody, 1.0, upper) for upper in end] for end in ends]
+    bounds = [intervals.ratio(upper_w, bases[0], upper_b, bases[1]) for upper_w, upper_b in tables_]
+    middle_w, middle_b = (np.mean([table[group] for table in tables_], axis=0) for group in (0, 1))
+    filled = intervals.with_half_added(middle_w, bases[0], middle_b, bases[1])
+    empty = (middle_w == 0) | (middle_b == 0)
+    w, wn, b, bn = (
+        np.where(empty, half, raw) for half, raw in zip(filled, (middle_w, bases[0], middle_b, bases[1]), strict=True)
+    )
+    return _figures((w / wn) / (b / bn), [one.low for one in bounds], [one.high for one in bounds], nobody)
 
 
-def _disparity(tiers: Mapping[tuple[str, str], Tiers]) -> Figure:
+def _disparity(known: Sequence[Staff]) -> list[Figure]:
     """The Race Disparity Ratio from lower to upper tier, one interval for each of the two staff groups."""
-    spans = []
-    for part in PARTS:
-        white, bme = tiers[part, "white"], tiers[part, "bme"]
-        tried = [
-            (_climb(white.most, white.least), _climb(bme.least, bme.most)),
-            (_climb(white.least, white.most), _climb(bme.most, bme.least)),
-        ]
-        steps = [progression.race_disparity_ratio(w, b)["lower_upper"] for w, b in tried]
-        found = [(float(step.ratio[0]), float(step.low[0]), float(step.high[0])) for step in steps]
-        if any(value != value for row in found for value in row):
-            return Figure(missing=EMPTY)
-        value = float(np.exp(np.mean([np.log(row[0]) for row in found])))
-        spans.append(Span(RATIO, value, min(row[1] for row in found), max(row[2] for row in found)))
-    return Figure(tuple(spans))
+    parts = [_disparity_of(part, known) for part in PARTS]
+    return [
+        Figure(missing=EMPTY) if any(figure.missing for figure in pair) else Figure((*pair[0].spans, *pair[1].spans))
+        for pair in zip(*parts, strict=True)
+    ]
 
 
-def _climb(lower: Mapping[str, float], upper: Mapping[str, float]) -> tuple[float, float, float]:
-    return lower["lower"], (lower["middle"] + upper["middle"]) / 2, upper["upper"]
+def _disparity_of(part: str, known: Sequence[Staff]) -> list[Figure]:
+    tried = (("most", "least"), ("least", "most"))
+    steps = [
+        progression.race_disparity_ratio(
+            _climb([tiers[part, "white"] for tiers in known], lower, upper),
+            _climb([tiers[part, "bme"] for tiers in known], upper, lower),
+        )["lower_upper"]
+        for lower, upper in tried
+    ]
+    values = np.exp(np.mean([np.log(step.ratio) for step in steps], axis=0))
+    return _figures(values, [step.low for step in steps], [step.high for step in steps], np.isnan(values))
+
+
+def _climb(staff: Sequence[Tiers], lower: str, upper: str) -> tuple[Floats, Floats, Floats]:
+    """People of the three tiers, the least or most of the lower and of the upper, elementwise."""
+    middle = [(tiers.least["middle"] + tiers.most["middle"]) / 2 for tiers in staff]
+    ends = [[getattr(tiers, which)[tier] for tiers in staff] for tier, which in (("lower", lower), ("upper", upper))]
+    return np.array(ends[0]), np.array(middle), np.array(ends[1])
+
+
+def _figures(values: Floats, lows: Sequence[Floats], highs: Sequence[Floats], nobody: Floats) -> list[Figure]:
+    """One interval for each, from the least of the lower to the most of the upper ends."""
+    low, high = np.min(lows, axis=0), np.max(highs, axis=0)
+    return [
+        Figure(missing=EMPTY) if nobody[n] else Figure((Span(RATIO, float(values[n]), float(low[n]), float(high[n])),))
+        for n in range(len(values))
+    ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import tomllib
+from collections.abc import Collection
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
@@ -48,6 +49,21 @@ def read(path: Path) -> Method:
         values={name: float(value) for name, value in values.items()},
         steps={name: float(step) for name, step in entries["steps"].items()},
     )
+
+
+def check(folder: Path, sources: Collection[str]) -> None:
+    """Read everything, and see that each version names only known publications. Raises DefinitionError.
+
+    Not at build: an invented service has publications of its own.
+    """
+    action_plans(folder / "action_plans.csv")
+    for method in load(folder):
+        for criterion in method.criteria:
+            if criterion.completed_by not in sources:
+                raise DefinitionError(
+                    f"{folder / f'{method.version}.toml'}: {criterion.id}: completed_by {criterion.completed_by!r} is "
+                    "no publication of sources.toml; name one that is."
+                )
 
 
 def action_plans(path: Path) -> dict[tuple[str, int], dict[str, str]]:

@@ -21,7 +21,7 @@ def register(server: Flask, atlas: Atlas) -> None:
         row = atlas.published.mark(code.upper())
         if row is None:
             abort(404)
-        body = badge.svg(row, words.badge(row), words.DISCLAIMER, _working(row["organisation"]))
+        body = badge.svg(row, words.badge(row), words.DISCLAIMER, _working(row["organisation"]), _mark(atlas))
         response = Response(body, mimetype="image/svg+xml")
         response.headers["Cache-Control"] = _HOUR
         # An image may be shown anywhere; alone it may run nothing.
@@ -35,7 +35,9 @@ def register(server: Flask, atlas: Atlas) -> None:
         row = published.mark(code.upper())
         if row is None:
             abort(404)
-        found = badge.data(row, words.badge(row), words.DISCLAIMER, _working(row["organisation"]), published.version)
+        found = badge.data(
+            row, words.badge(row), words.DISCLAIMER, _working(row["organisation"]), published.version, _mark(atlas)
+        )
         response = Response(orjson.dumps(found), mimetype="application/json")
         response.headers["Cache-Control"] = _HOUR
         response.headers["Access-Control-Allow-Origin"] = "*"
@@ -45,3 +47,8 @@ def register(server: Flask, atlas: Atlas) -> None:
 def _working(code: str) -> str:
     """The page with the working, in full, for a badge is read far from here."""
     return f"{request.url_root.rstrip('/')}/mark/{code}"
+
+
+def _mark(atlas: Atlas) -> str:
+    """The word across a badge of an invented service; '' in a real atlas."""
+    return "invented" if atlas.specimen else ""

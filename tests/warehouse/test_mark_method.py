@@ -74,3 +74,10 @@ def test_a_plan_is_a_fact_with_a_link(tmp_path, line, fault):
     assert fault in str(caught.value)
     good = write(tmp_path, head + "TA1,2025,yes,https://example.org/plan,2025-11-01,\n", "plans.csv")
     assert mark_method.action_plans(good)["TA1", 2025]["address"] == "https://example.org/plan"
+
+
+def test_a_version_names_only_publications_that_there_are(tmp_path, root, text):
+    mark_method.check(root / "data/mark", {"wres-trust-workbook", "nss-benchmark-workbook"})
+    write(tmp_path, text.replace("wres-trust-workbook", "rumour", 1))
+    with pytest.raises(DefinitionError, match=r"'rumour' is no publication of sources\.toml"):
+        mark_method.check(tmp_path, {"wres-trust-workbook", "nss-benchmark-workbook"})

@@ -159,11 +159,11 @@ def test_an_old_version_on_old_data_gives_the_old_result(built, small):
     assert [row["mark"] for row in second.values()] == ["not assessed", "not assessed", "silver", "silver", "silver"]
 
 
-def test_a_version_names_only_publications_that_there_are(small):
+def test_a_version_names_only_indicators_that_there_are(small):
     settings = small.write([small.figure()])
     path = settings.data / "mark/1.toml"
-    path.write_text(path.read_text(encoding="utf-8").replace("wres-trust-workbook", "rumour"), encoding="utf-8")
-    with pytest.raises(DefinitionError, match=r"'rumour' is no publication of data/sources\.toml"):
+    path.write_text(path.read_text(encoding="utf-8").replace('indicator = "board"', 'indicator = "boards"'), "utf-8")
+    with pytest.raises(DefinitionError, match="there is no indicator 'boards'"):
         build.build(settings)
 
 
