@@ -10,4 +10,4 @@ from figure
 where organisation = $organisation and indicator = 'survey_respondents' and part = 'whole' and superseded_by = ''
     and status <> 'quarantined' and period_kind = 'survey'
 group by survey_year, "group"
-order by survey_year desc, list_position(['all', 'bme', 'white', 'asian', 'black', 'mixed', 'other'], "group")
+order by survey_year desc, list_position(['all', 'bme', 'asian', 'black', 'mixed', 'other', 'white'], "group")

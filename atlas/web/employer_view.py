@@ -109,7 +109,9 @@ def view(atlas: Atlas, code: str, selection: Selection) -> Employer:
     beside = facts(atlas, subject)
     past = employer_history.history(atlas, subject, settled, every, beside.lineage)
     settled = past.selection
-    usual = replace(settled, indicator="", part="whole") if not selection.indicator else settled
+    first = past.options[0][0] if past.options else ""
+    followed = employer_history.option_of(settled.indicator, settled.part)
+    usual = replace(settled, indicator="", part="whole") if followed == first or not first else settled
     usual = replace(
         usual, history=selection.history, peers="" if peers_key == employer_peers.usual(choices) else peers_key
     )
