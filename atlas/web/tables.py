@@ -107,6 +107,6 @@ def interval(
 def compare_button(code: str, name: str) -> Node:
     """A switch that adds an employer to the reader's comparison or takes it out; the script of every page works it."""
     return node(
-        "Button", "Compare", class_="compare-switch", type="button",
+        "Button", "Compare", class_="compare-switch", type="button", title=f"Compare {name}",
         **{"data-code": code, "data-name": name, "aria-pressed": "false", "aria-label": f"Compare {name}"},
     )  # fmt: skip
