@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from textwrap import wrap
 from typing import Any
 
 from atlas.figures import theme
 
-_ROW, _HEAD, _FOOT = 44, 34, 64
+_ROW, _HEAD, _LINE, _FOOT = 62, 16, 18, 72
+_NARROWEST = 40  # letters of a title that a phone has room for
 
 
 @dataclass(frozen=True)
@@ -22,8 +24,9 @@ class Value:
 
 @dataclass(frozen=True)
 class Entry:
-    """One employer under a question. ``words`` stand above its line and say all that the marks do."""
+    """One employer under a question. ``words`` stand under its name, above its line, and say all that the marks do."""
 
+    name: str
     words: str
     bme: Value | None
     white: Value | None
@@ -41,7 +44,7 @@ class Block:
 
 def height(blocks: Sequence[Block]) -> int:
     """Pixels that the figure needs."""
-    return _FOOT + sum(_HEAD + _ROW * len(block.entries) for block in blocks)
+    return _FOOT + sum(_head(block) + _ROW * len(block.entries) for block in blocks)
 
 
 def side_by_side(blocks: Sequence[Block]) -> dict[str, Any]:
@@ -53,11 +56,13 @@ def side_by_side(blocks: Sequence[Block]) -> dict[str, Any]:
     placed: list[tuple[float, Entry]] = []
     down = 0.0
     for block in blocks:
-        notes.append(_note(f"<b>{block.title}</b>", room - down - _HEAD / 2, 14, theme.INK))
-        down += _HEAD
+        title = "<br>".join(f"<b>{line}</b>" for line in _lines_of(block.title))
+        notes.append(_note(title, room - down - _head(block) / 2, 14, theme.INK))
+        down += _head(block)
         for entry in block.entries:
-            notes.append(_note(entry.words, room - down - 12, 12.5, theme.INK))
-            placed.append((room - down - 31, entry))
+            notes.append(_note(entry.name, room - down - 10, 12.5, theme.INK))
+            notes.append(_note(entry.words, room - down - 26, 12, theme.SOFT))
+            placed.append((room - down - 46, entry))
             down += _ROW
     highest = max([value.high or value.value for _, entry in placed for value in _values(entry)], default=100.0)
     top = -(-highest // 10) * 10
@@ -74,6 +79,14 @@ def side_by_side(blocks: Sequence[Block]) -> dict[str, Any]:
     return {"data": list(_traces(placed)), "layout": layout}
 
 
+def _lines_of(title: str) -> list[str]:
+    return wrap(title, _NARROWEST)
+
+
+def _head(block: Block) -> int:
+    return _HEAD + _LINE * len(_lines_of(block.title))
+
+
 def _values(entry: Entry) -> Iterator[Value]:
     for value in (entry.bme, entry.white, entry.everyone):
         if value is not None:
@@ -84,7 +97,7 @@ def _traces(placed: Sequence[tuple[float, Entry]]) -> Iterator[dict[str, Any]]:
     joined = [(y, entry.bme, entry.white) for y, entry in placed if entry.bme and entry.white]
     if joined:
         yield _lines([(bme.value, white.value, y) for y, bme, white in joined], "#B9BCC0", 2, "solid")
-    names = {"white": "White staff", "bme": "BME staff", "all": "All staff, where no rates by group are published"}
+    names = {"white": "White staff", "bme": "BME staff", "all": "All staff, for want of rates by group"}
     for group, shift in (("white", -5), ("bme", 5), ("all", 0)):
         found = [(y, entry, _of(entry, group)) for y, entry in placed]
         marks = [(y, entry, value) for y, entry, value in found if value is not None]

@@ -22,17 +22,21 @@ _TITLE = "Side by side, in the order chosen"
 
 
 def screen(questions: Sequence[Question], employers: Sequence[Row]) -> Node:
-    """The twin of the chart: one row per question and employer; nothing in it is ranked."""
+    """The twin of the chart: a table per question, a row per employer; nothing in it is ranked."""
+    names = {one["code"]: one["short_name"] for one in employers}
     columns = [
-        Column("question", "Question"),
         Column("name", "Employer"),
-        Column("bme", "BME staff, %"),
-        Column("white", "White staff, %"),
+        Column("bme", "BME, %"),
+        Column("white", "White, %"),
         Column("gap", "Gap (95% interval)"),
         Column("verdict", "Verdict"),
     ]
-    rendered = [_rendered(question, row, employers) for question in questions for row in question.rows]
-    return tables.table(Table(_TITLE, columns, [{} for _ in rendered]), row_header="name", rendered=rendered)
+    found = []
+    for question in questions:
+        rendered = [_rendered(row, names[row["organisation"]]) for row in question.rows]
+        content = Table(question.indicator.short, columns, [{} for _ in rendered])
+        found.append(tables.table(content, row_header="name", rendered=rendered))
+    return tables.node("Div", found, class_="stack")
 
 
 def pairs_screen(question: Question) -> Node:
@@ -49,13 +53,13 @@ def pairs_screen(question: Question) -> Node:
     return tables.table(Table(f"Pairs on “{question.indicator.short}”", columns, rows), row_header="pair")
 
 
-def in_short(row: Row, name: str) -> str:
-    """The words above a line of the chart: the name and the figures that its marks show."""
+def in_short(row: Row) -> str:
+    """The words above a line of the chart, below the name: the figures that its marks show."""
     if row["bme"] is not None and row["white"] is not None:
-        return f"{name}: BME {row['bme']:.0f} %, White {row['white']:.0f} %"
+        return f"BME {row['bme']:.0f} %, White {row['white']:.0f} %"
     if row["everyone"] is not None:
-        return f"{name}: no BME and White rates; all staff {row['everyone']:.0f} %"
-    return f"{name}: {missing(row)}"
+        return f"no BME and White rates; all staff {row['everyone']:.0f} %"
+    return missing(row)
 
 
 def file(questions: Sequence[Question], employers: Sequence[Row], source: str, coverage: str) -> Table:
@@ -127,20 +131,15 @@ def pairs_file(questions: Sequence[Question], source: str, coverage: str) -> Tab
     return Table("Which gaps differ", columns, rows, source, coverage, (sentences.HOW,), "compare-pairs")
 
 
-def _rendered(question: Question, row: Row, employers: Sequence[Row]) -> dict[str, Any]:
-    first = row is question.rows[0]
-    name = next(one["short_name"] for one in employers if one["code"] == row["organisation"])
+def _rendered(row: Row, name: str) -> dict[str, Any]:
     held = row["year"] is not None
     word = row["verdict"] if held else "not judged"
-    chip = tables.node("Span", word, class_=f"chip {word.replace(' ', '-')}")
-    asked = [tables.node("Span", question.indicator.short, class_=None if first else "hidden-visually")]
     return {
-        "question": asked,
         "name": name,
         "bme": _per_cent(row, "bme"),
         "white": _per_cent(row, "white"),
-        "gap": _gap(row) if held else tables.node("Span", _instead(row), class_="soft"),
-        "verdict": chip,
+        "gap": _gap(row) if held else tables.node("Span", _instead(row), class_="soft below"),
+        "verdict": tables.node("Span", word, class_=f"chip {word.replace(' ', '-')}"),
     }
 
 
@@ -152,7 +151,7 @@ def _instead(row: Row) -> str:
 def _per_cent(row: Row, group: str) -> Any:
     if row[group] is None:
         return "–"
-    between = "" if row[f"{group}_low"] is None else f" {row[f'{group}_low']:.1f} to {row[f'{group}_high']:.1f}"
+    between = "" if row[f"{group}_low"] is None else f" {row[f'{group}_low']:.1f}–{row[f'{group}_high']:.1f}"
     value = tables.node("Span", f"{row[group]:.1f}", class_="value")
     return [value, tables.node("Span", between, class_="soft below")]
 

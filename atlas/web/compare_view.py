@@ -223,7 +223,7 @@ def _block(question: Question, known: Mapping[str, Row]) -> figures.Block:
         everyone = None if bme and white else _value(row, "everyone")
         entries.append(
             figures.Entry(
-                words=compare_table.in_short(row, name), bme=bme, white=white, everyone=everyone,
+                name=name, words=compare_table.in_short(row), bme=bme, white=white, everyone=everyone,
                 estimated=row["basis"] == "estimated" and everyone is None,
             )
         )  # fmt: skip

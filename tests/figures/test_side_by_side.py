@@ -7,9 +7,9 @@ import plotly.graph_objects as go
 from atlas.figures import theme
 from atlas.figures.side_by_side import Block, Entry, Value, height, side_by_side
 
-PAIR = Entry("One: BME 20 %, White 10 %", Value(20, 15, 25), Value(10, 9, 11), None, estimated=True)
-HOLE = Entry("Two: no BME and White rates; all staff 12 %", None, None, Value(12, 11, 13), estimated=False)
-NONE = Entry("Three: not published", None, None, None, estimated=False)
+PAIR = Entry("One", "BME 20 %, White 10 %", Value(20, 15, 25), Value(10, 9, 11), None, estimated=True)
+HOLE = Entry("Two", "no BME and White rates; all staff 12 %", None, None, Value(12, 11, 13), estimated=False)
+NONE = Entry("Three", "not published", None, None, None, estimated=False)
 BLOCKS = [Block("A question", [PAIR, HOLE, NONE])]
 
 
@@ -40,7 +40,14 @@ def test_estimated_intervals_are_dotted_and_others_are_not():
 
 def test_every_employer_and_question_is_in_words_on_the_figure():
     said = [note["text"] for note in side_by_side(BLOCKS)["layout"]["annotations"]]
-    assert said == ["<b>A question</b>", PAIR.words, HOLE.words, NONE.words]
+    assert said == ["<b>A question</b>", *[text for one in (PAIR, HOLE, NONE) for text in (one.name, one.words)]]
+
+
+def test_a_long_question_wraps_and_has_the_room_for_it():
+    long = Block("Harassed, bullied or abused by patients or public", [PAIR])
+    title = side_by_side([long])["layout"]["annotations"][0]["text"]
+    assert title == "<b>Harassed, bullied or abused by patients</b><br><b>or public</b>"
+    assert height([long]) > height([Block("Short", [PAIR])])
 
 
 def test_more_employers_make_it_taller_and_an_image_keeps_that_height():

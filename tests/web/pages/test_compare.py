@@ -82,7 +82,7 @@ def test_the_figure_is_a_figure(atlas):
     shown = draw(atlas, **{"with": LEEDS})
     go.Figure(shown.figure)
     words = [note["text"] for note in shown.figure["layout"]["annotations"]]
-    assert "Leeds and York Partnership: no BME and White rates; all staff 60 %" in words
+    assert "no BME and White rates; all staff 60 %" in words
 
 
 def test_files_hold_what_is_shown(client, atlas):
@@ -138,3 +138,11 @@ def test_what_is_typed_becomes_one_employer_more_or_a_choice(atlas, words, shown
 def test_the_form_works_without_a_script(client):
     answer = client.get("/compare/add?with=RR8&q=airedale")
     assert (answer.status_code, answer.headers["Location"]) == (303, "/compare?with=RR8,RCF")
+
+
+def test_a_difference_that_is_more_than_chance_is_found_and_named(atlas):
+    shown = draw(atlas, **{"with": "R1F1,RBT"})
+    pair = next(q for q in shown.questions if q.indicator.id == "career_progression").pairs[0]
+    # On the Isle of Wight more BME staff than White staff believe it; at Mid Cheshire far fewer.
+    assert (pair.word, pair.wider) == (sentences.TOLD_APART, "Mid Cheshire Hospitals")
+    assert "at Mid Cheshire Hospitals than at Isle of Wight (acute sector)" in shown.finding[-1]
