@@ -155,12 +155,14 @@ def _note(place: int, row: Row, decimals: int) -> list[dict[str, Any]]:
     """The words at a rung's right: share and headcounts, or that there is nobody in such a post."""
     base = {"y": place, "showarrow": False, "yanchor": "middle"}
     if not row["drawn"]:
-        words = f"too few to draw: {row['headcount']} of {row['base']}" if row["base"] else "no such posts"
+        few = f"too few to draw: {row['headcount']} of {row['base']}" if row["base"] else "no such posts"
+        words = "too few to publish" if row["hidden"] else few
         soft = {"size": 12, "color": theme.SOFT}
         return [{**base, "x": 0, "xanchor": "left", "xshift": 4, "text": words, "font": soft, "bgcolor": theme.CARD}]
     right = {**base, "x": 1, "xref": "paper", "xanchor": "right"}
+    share = f"{'▼ ' if row['falls'] else ''}{row['share']:.{decimals}f} %"
     return [
-        {**right, "xshift": 48, "text": f"{row['share']:.{decimals}f} %", "font": {"size": 12, "color": theme.INK}},
+        {**right, "xshift": 48, "text": share, "font": {"size": 12, "color": theme.INK}},
         {**right, "xshift": 152, "text": f"{row['headcount']:,} of {row['base']:,}",
          "font": {"size": 10.5, "color": theme.SOFT}},
     ]  # fmt: skip

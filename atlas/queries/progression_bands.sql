@@ -6,7 +6,7 @@ select
     if($base = 'known', share_known, share) as share,
     if($base = 'known', share_known_low, share_low) as low,
     if($base = 'known', share_known_high, share_high) as high,
-    least(known, everyone) >= $fewest as drawn
+    coalesce(share_known is not null and least(known, everyone) >= $fewest, false) as drawn
 from progression
 where organisation = $organisation and "group" = $group and list_contains($ladders, ladder) and list_contains($bands, band)
 order by ladder, list_position($bands, band), snapshot_date

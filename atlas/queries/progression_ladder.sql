@@ -1,5 +1,6 @@
 -- One row per ladder and band on one date for one ethnic group, on the chosen base; a band without posts has a NULL share.
--- ``drawn`` is false where fewer than $fewest people make the base: one or two people are no share to draw.
+-- ``drawn`` is false where fewer than $fewest people make the base: one or two people are no share to draw; ``hidden``
+-- is true where a count of the band is too small to publish.
 with held as (
     select *
     from progression
@@ -17,27 +18,32 @@ rung as (
 shown as (
     select
         rung.ladder, rung.band, rung.band_label, rung.band_position, rung.tier,
-        coalesce(held.headcount, 0) as headcount,
-        coalesce(if($base = 'known', held.known, held.everyone), 0) as base,
+        if(held.band is null, 0, held.headcount) as headcount,
+        if(held.band is null, 0, if($base = 'known', held.known, held.everyone)) as base,
         if($base = 'known', share_known, share) as share,
         if($base = 'known', share_known_low, share_low) as low,
         if($base = 'known', share_known_high, share_high) as high,
         representation_index as "index", representation_index_low as index_low,
         representation_index_high as index_high,
-        coalesce(held.known, 0) as known, coalesce(held.everyone, 0) as everyone,
-        coalesce(least(held.known, held.everyone), 0) >= $fewest as drawn
+        if(held.band is null, 0, held.known) as known, if(held.band is null, 0, held.everyone) as everyone,
+        if($base = 'known', step_known, step) as step,
+        if($base = 'known', step_known_low, step_low) as step_low,
+        if($base = 'known', step_known_high, step_high) as step_high,
+        coalesce(held.share_known is not null and least(held.known, held.everyone) >= $fewest, false) as drawn,
+        held.band is not null and (
+            held.headcount is null or if($base = 'known', held.known, held.everyone) is null
+        ) as hidden
     from rung
     left join held using (ladder, band)
 ),
--- A step down counts where the two intervals do not overlap; grades of doctors are not steps of one ladder.
+-- A step down counts where the interval of the difference from the band below leaves out nought, and both are drawn.
 falls as (
     select
-        ladder, band,
-        lag(share) over rungs - share as fall,
-        lag(low) over rungs > high as certain
+        ladder, band, -step as fall,
+        step_high < 0 and lag(drawn) over (partition by ladder order by band_position) as certain
     from shown
-    where drawn and band <> 'total' and ladder <> 'medical'
-    window rungs as (partition by ladder order by band_position)
+    where (base > 0 or hidden) and band <> 'total' and ladder <> 'medical'
+    qualify drawn
 ),
 steepest as (
     select ladder, arg_max(band, fall) as band from falls where certain group by ladder
@@ -50,8 +56,10 @@ select
         else band_label
     end as label,
     tier, headcount, base, share, low, high,
-    "index", index_low, index_high, known, everyone, drawn, steepest.band is not null as steepest
+    "index", index_low, index_high, known, everyone, drawn, hidden, step, step_low, step_high,
+    coalesce(falls.certain, false) as falls, steepest.band is not null as steepest
 from shown
+left join falls on falls.ladder = shown.ladder and falls.band = shown.band
 left join steepest on steepest.ladder = shown.ladder and steepest.band = shown.band
 order by
     list_position(['clinical', 'clinical_with_support', 'non_clinical', 'medical', 'all'], shown.ladder),

@@ -10,6 +10,10 @@ from atlas.reader.asking import Asking, Rows
 class Progression(Asking):
     """Who holds which band, and who believes promotion is fair; the nation's unless an organisation is named."""
 
+    def progression_organisations(self) -> Rows:
+        """One row per organisation with a ladder, the nation first."""
+        return self._ask("progression_organisations")
+
     def progression_dates(self, organisation: str = "") -> Rows:
         """One row per date on which a ladder is held, newest first."""
         return self._ask("progression_dates", organisation=organisation or self.nation.code)
@@ -19,7 +23,8 @@ class Progression(Asking):
     ) -> Rows:
         """One row per ladder and band on one date for one ethnic group, on the chosen base.
 
-        ``drawn`` is false where fewer than ``fewest`` people make the base.
+        ``drawn`` is false where fewer than ``fewest`` people make the base, ``hidden`` true where a count is too small
+        to publish; ``falls`` where the share is lower than in the band below by more than chance could make.
         """
         return self._ask(
             "progression_ladder",

@@ -64,9 +64,15 @@ BASES = {
     "all": "Shares are of all staff, unknown ethnicity included, as the Workforce Race Equality Standard counts.",
 }
 INDEX_NOTE = "Representation index: the group’s share of the band over its share of all bands, on known ethnicity."
+FALL_NOTE = (
+    "Step from the band below: difference of the two shares in percentage points with its 95 % interval (Newcombe); ▼ "
+    "where the whole interval is below nought. Of a dozen level steps chance alone would so mark one in about four "
+    "ladders. Grades of doctors are no steps of one ladder."
+)
 # A share of fewer people than this is told in words and not drawn: it would say nothing and stretch every axis.
 FEWEST = 100
-FEW_NOTE = f"Bands of fewer than {FEWEST} people are left out."
+# Of one trust or area: as few as statistical agencies print a percentage of.
+FEWEST_OF_ONE = 23
 RATIO_NOTE = (
     "Race Disparity Ratio: White staff above over White staff below, divided by the same for the group. Above 1, White "
     "staff are more concentrated upward. Staff of unknown ethnicity and doctors are left out."
@@ -122,6 +128,33 @@ def steepest(rungs: Sequence[Row], brief: bool = False) -> str:
     return "No step up shows a fall larger than chance could make."
 
 
+def few_note(fewest: int) -> str:
+    """Which bands are left out of a chart over time."""
+    return f"Bands of fewer than {fewest} people, and those too small to publish, are left out."
+
+
+def falls(rungs: Sequence[Row]) -> str:
+    """Every step up at which the share falls by more than chance could make, and what chance alone would mark."""
+    marked = []
+    for place, row in enumerate(rungs):
+        if row["falls"]:
+            below = next(r for r in reversed(rungs[:place]) if r["drawn"])
+            marked.append(f"from {_band(below)} to {_band(row)}")
+    if not marked:
+        return ""
+    return f"▼ marks {'a fall' if len(marked) == 1 else 'falls'} beyond chance: {words.joined(marked)}."
+
+
+def fall(row: Row) -> str:
+    """The step from the band below, for a table."""
+    if row["hidden"]:
+        return "too few to publish"
+    if row["step"] is None or not row["drawn"] or row["band"] == "total":
+        return "–"
+    bounds = f"{row['step']:+.1f} points ({row['step_low']:+.1f} to {row['step_high']:+.1f})".replace("-", "\u2212")
+    return f"▼ {bounds}" if row["falls"] else bounds
+
+
 def percent(value: float) -> str:
     """One decimal; two where the share is small."""
     return f"{value:.2f}" if value < 2 else f"{value:.1f}"
@@ -164,7 +197,9 @@ def step(row: Row | None, group: str) -> str:
     """What one step's Race Disparity Ratio means."""
     staff = GROUPS[group].staff
     if row is None or row["ratio"] is None:
-        return "not computable, nobody in a tier"
+        tiers = ("white_from", "white_to", "group_from", "group_to")
+        hidden = row is not None and any(row[tier] is None for tier in tiers)
+        return "not shown, too few people to publish in a tier" if hidden else "not computable, nobody in a tier"
     if row["low"] > 1:
         return f"White staff {row['ratio']:.2f} times as concentrated upward as {staff}"
     if row["high"] < 1:
@@ -184,12 +219,20 @@ def parity(row: Row) -> list[str]:
     ]
 
 
-def coverage(whole: Row, dates: int, first: date) -> str:
-    """Of how many staff the ethnicity is known, and what of the country and the years is held."""
-    return (
-        f"England only: {whole['everyone']:,} Agenda for Change and VSM staff, ethnicity known for "
-        f"{100 * whole['known'] / whole['everyone']:.1f} per cent; {dates} dates from {words.day(first)}."
-    )
+def coverage(place: str, population: str, whole: Row, dates: int, first: date) -> str:
+    """Whose staff, of how many of them the ethnicity is known, and which years are held.
+
+    ``population``: whom a pooled ladder rests on, '' where it is published.
+    """
+    staff = "Agenda for Change and VSM staff"
+    if whole["everyone"] is None:
+        counted = f"numbers of {staff} too small to publish in one group"
+    else:
+        known = 100 * whole["known"] / whole["everyone"]
+        counted = f"{whole['everyone']:,} {staff}, ethnicity known for {known:.1f} per cent"
+    pooled = f" Pooled from {population}; trusts’ bands too small to publish are left out." if population else ""
+    held = f"one date, {words.day(first)}" if dates == 1 else f"{dates} dates from {words.day(first)}"
+    return f"{place} only: {counted}; {held}.{pooled}"
 
 
 def source(row: Row, period: str) -> str:

@@ -9,12 +9,14 @@ from dash import html
 from dash.development.base_component import Component
 
 from atlas.figures import ranked, steps, time_lines
+from atlas.figures.aspiration import HEIGHT
+from atlas.sentences import aspiration, words
 from atlas.sentences import progression as say
-from atlas.sentences import words
 from atlas.web import parts, tables
 from atlas.web import progression_tables as to_table
 from atlas.web.markup import inserted
-from atlas.web.progression_view import Id, National, Trusts, parity_rows, steps_at
+from atlas.web.progression_ids import Id
+from atlas.web.progression_view import National, Trusts, parity_rows, steps_at
 
 INDEX_HEIGHT = 430
 
@@ -25,6 +27,7 @@ def contents() -> Component:
         ("each-band", "Each band"), ("each-band-over-time", "Over time"),
         ("share-of-each-band", "Representation index"),
         ("step-by-step", "Race Disparity Ratio"), ("missing-from-8a", "Staff to parity"),
+        ("path-to-2028", "Path to 2028"),
         ("belief-by-trust", "By trust"),
     )  # fmt: skip
     links = [html.Li(html.A(text, href=f"#{name}")) for name, text in places]
@@ -84,7 +87,7 @@ def ratio(view: National, address: str) -> Component:
         html.Div([_card(view, chart, source, time_lines.HEIGHT)
                   for chart in (Id.STEPS_CLINICAL, Id.STEPS_NON_CLINICAL)], className="halves"),
         inserted(Id.STEPS_TIME_TABLE, table(view, Id.STEPS_TIME_TABLE), "short-table"),
-        html.Div([_card(view, chart, source, steps.height(len(say.GROUPS)))
+        html.Div([_card(view, chart, source, steps.height(len(view.answers.groups)))
                   for chart in (Id.GROUPS_CLINICAL, Id.GROUPS_NON_CLINICAL)], className="halves"),
         inserted(Id.STEPS_TABLE, table(view, Id.STEPS_TABLE), "short-table"),
         _actions({"progression-steps-over-time": "Data over time (CSV)", "progression-steps": "Data by group (CSV)"},
@@ -104,8 +107,20 @@ def parity(view: National, address: str) -> Component:
     )  # fmt: skip
 
 
+def path(view: National, address: str) -> Component:
+    """Exhibit 6: the straight path to parity by 2028, then and now."""
+    twin = inserted(Id.PATH_TABLE, table(view, Id.PATH_TABLE), "card twin short-table")
+    return _section(
+        "path-to-2028", "Where would a straight path to parity by 2028 lead?",
+        html.P(aspiration.NOTE, className="sub"),
+        html.Div([_card(view, Id.PATH, Id.PATH_SOURCE, HEIGHT), twin], className="halves"),
+        _actions({"progression-path": "Data (CSV)"}, "#representation_index", address),
+        _source(view.texts, Id.PATH_SOURCE),
+    )  # fmt: skip
+
+
 def by_trust(view: Trusts, regions: list[parts.Option], region: str, address: str) -> Component:
-    """Exhibit 6: belief in fair progression by trust."""
+    """Exhibit 7: belief in fair progression by trust."""
     return _section(
         "belief-by-trust", "Where do staff believe that progression is fair?",
         html.P(view.texts[Id.TRUSTS_FINDING], id=Id.TRUSTS_FINDING, **{"aria-live": "polite"}),
@@ -147,6 +162,8 @@ def parity_cards(view: National) -> list[Component]:
         "all_staff": "Measured against all staff, doctors too",
     }
     more = f" more BME staff in band 8a and above, {words.day(view.answers.day)}"
+    if not parity_rows(view.answers):
+        return [html.P("Not shown: too few people to publish in a tier.", className="card")]
     return [
         html.Div(
             [

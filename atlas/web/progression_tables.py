@@ -28,20 +28,26 @@ def ladder(answers: Answers, source: str, coverage: str) -> Table:
     """One row per staff group shown and band, the whole first, then from the highest band down."""
     group = say.GROUPS[answers.group]
     rows = [
-        {**row, "staff": say.SHORT[name], "row_class": "whole" if row["band"] == "total" else None}
+        {
+            **row,
+            "staff": say.SHORT[name],
+            "fall": say.fall(row),
+            "row_class": "whole" if row["band"] == "total" else None,
+        }
         for name in (*answers.ladders, "medical", "all")
-        for row in reversed(answers.rungs[name])
+        for row in reversed(answers.rungs.get(name, ()))
     ]
-    decimals = 1 if max(row["share"] or 0 for row in rows if row["drawn"]) >= 2 else 2
+    decimals = 1 if max((row["share"] or 0 for row in rows if row["drawn"]), default=2) >= 2 else 2
     return Table(
-        title=f"{_capital(group.staff)} in each band, {words.day(answers.day)}",
+        title=f"{answers.place}: {group.staff} in each band, {words.day(answers.day)}",
         columns=(
             Column("label", "Band"), Column("staff", "Staff"), Column("share", "Share", decimals, "%"),
             Column("low", _LOW, decimals), Column("high", _HIGH, decimals),
             Column("headcount", group.short, 0), Column("base", "of", 0),
-            Column("index", "Index", 2),
+            Column("index", "Index", 2), Column("fall", "Step from the band below"),
         ),
-        rows=rows, source=source, coverage=coverage, notes=(say.BASES[answers.base], say.INDEX_NOTE),
+        rows=rows, source=source, coverage=coverage,
+        notes=(say.BASES[answers.base], say.INDEX_NOTE, say.FALL_NOTE),
         name="progression",
     )  # fmt: skip
 
@@ -72,26 +78,28 @@ def bands(answers: Answers, source: str, coverage: str) -> Table:
         if (name, day) in cells
     ]
     return Table(
-        title=f"{_capital(say.GROUPS[answers.group].staff)}: share of each band over time",
+        title=f"{answers.place}: {say.GROUPS[answers.group].staff}, share of each band over time",
         columns=(
             Column("date", "Date"), Column("staff", "Staff"),
             *[Column(band, label[band], 2, "%") for band in SERIES if band in label],
         ),
-        rows=rows, source=source, coverage=coverage, notes=(say.BASES[answers.base], say.FEW_NOTE),
+        rows=rows, source=source, coverage=coverage, notes=(say.BASES[answers.base], say.few_note(answers.fewest)),
         name="progression-bands",
     )  # fmt: skip
 
 
 def index(answers: Answers, source: str, coverage: str) -> Table:
     """One row per band, the highest first: the representation index of the two ladders, with intervals."""
-    sides = [{row["band"]: row for row in answers.rungs[name] if row["band"] != "total"} for name in answers.ladders]
+    sides = [
+        {row["band"]: row for row in answers.rungs.get(name, ()) if row["band"] != "total"} for name in answers.ladders
+    ]
     rows = []
     for band, first in reversed(sides[0].items()):
         row: dict[str, Any] = {"label": first["label"]}
         for place, side in enumerate(sides):
-            held = side[band]
+            held = side.get(band)
             for key in ("index", "index_low", "index_high"):
-                row[f"{key}{place}"] = held[key] if held["drawn"] else None
+                row[f"{key}{place}"] = held[key] if held and held["drawn"] else None
         rows.append(row)
     columns = [
         column
@@ -103,9 +111,9 @@ def index(answers: Answers, source: str, coverage: str) -> Table:
         )
     ]
     return Table(
-        title=f"Representation index of {say.GROUPS[answers.group].staff}, {words.day(answers.day)}",
+        title=f"{answers.place}: representation index of {say.GROUPS[answers.group].staff}, {words.day(answers.day)}",
         columns=(Column("label", "Band"), *columns), rows=rows, source=source, coverage=coverage,
-        notes=(say.INDEX_NOTE, say.FEW_NOTE), name="progression-index",
+        notes=(say.INDEX_NOTE, say.few_note(answers.fewest)), name="progression-index",
     )  # fmt: skip
 
 
@@ -124,7 +132,7 @@ def steps(answers: Answers, source: str, coverage: str) -> Table:
         if row["group"] == group and row["snapshot_date"] == answers.day and row["ladder"] != "all"
     ]
     return Table(
-        title=f"Race Disparity Ratio by ethnic group, {words.day(answers.day)}",
+        title=f"{answers.place}: Race Disparity Ratio by ethnic group, {words.day(answers.day)}",
         columns=(
             Column("who", "Against White staff"), Column("staff", "Staff"), Column("step_name", "Step"),
             Column("ratio", "Ratio", 2), Column("low", _LOW, 2), Column("high", _HIGH, 2),
@@ -160,7 +168,7 @@ def steps_over_time(answers: Answers, source: str, coverage: str) -> Table:
         )
     ]
     return Table(
-        title=f"Race Disparity Ratio over time, White staff against {say.GROUPS[answers.group].staff}",
+        title=f"{answers.place}: Race Disparity Ratio over time, White staff against {say.GROUPS[answers.group].staff}",
         columns=(Column("date", "Date"), Column("staff", "Staff"), *columns), rows=rows, source=source,
         coverage=coverage, notes=(say.RATIO_NOTE,), name="progression-steps-over-time",
     )  # fmt: skip
@@ -179,7 +187,7 @@ def parity(answers: Answers, source: str, coverage: str) -> Table:
                 "other_needed": second["needed"], "row_class": "chosen" if day == answers.day else None,
             })  # fmt: skip
     return Table(
-        title="BME staff needed for parity in band 8a and above",
+        title=f"{answers.place}: BME staff needed for parity in band 8a and above",
         columns=(
             Column("date", "Date"), Column("upper", "Staff in 8a and above", 0), Column("there", "BME staff there", 0),
             Column("share", "BME share, AfC and VSM", 2, "%"), Column("needed", "More needed", 0),

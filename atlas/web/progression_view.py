@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any
 
 from atlas.exports.table import Table
 from atlas.figures import ladder, ranked, steps, time_lines
 from atlas.reader import Atlas
 from atlas.selection import Selection
+from atlas.sentences import aspiration, words
 from atlas.sentences import fair_progression as belief
 from atlas.sentences import progression as say
-from atlas.sentences import words
+from atlas.web import progression_path
 from atlas.web import progression_tables as to_table
 from atlas.web.progression_answers import DEFAULTS, SERIES, Answers, ask, region_options, source
+from atlas.web.progression_ids import Id
 
 Row = Mapping[str, Any]
 
@@ -24,70 +25,12 @@ RATIO_AXIS = "Race Disparity Ratio"
 _STEP_LINES = {"lower_upper": "overall", "lower_middle": "to 6 and 7", "middle_upper": "to 8a and up"}
 
 
-class Id(StrEnum):
-    """Components of the page. Three exhibits have a clinical and a non-clinical side."""
-
-    GROUP = "progression-group"
-    DATE = "progression-date"
-    STAFF = "progression-staff"
-    BASE = "progression-base"
-    REGION = "progression-region"
-    ADDRESS = "progression-address"
-    WRITTEN = "progression-written"
-    FINDING = "progression-finding"
-    LADDER_CLINICAL = "progression-ladder-clinical"
-    LADDER_NON_CLINICAL = "progression-ladder-non-clinical"
-    LADDER_MEDICAL = "progression-ladder-medical"
-    LADDER_TABLE = "progression-ladder-table"
-    LADDER_SOURCE = "progression-ladder-source"
-    BANDS_CLINICAL = "progression-bands-clinical"
-    BANDS_NON_CLINICAL = "progression-bands-non-clinical"
-    BANDS_TABLE = "progression-bands-table"
-    BANDS_SOURCE = "progression-bands-source"
-    INDEX = "progression-index"
-    INDEX_TABLE = "progression-index-table"
-    INDEX_SOURCE = "progression-index-source"
-    STEP_CARDS = "progression-step-cards"
-    STEPS_CLINICAL = "progression-steps-clinical"
-    STEPS_NON_CLINICAL = "progression-steps-non-clinical"
-    STEPS_TIME_TABLE = "progression-steps-time-table"
-    GROUPS_CLINICAL = "progression-groups-clinical"
-    GROUPS_NON_CLINICAL = "progression-groups-non-clinical"
-    STEPS_TABLE = "progression-steps-table"
-    STEPS_SOURCE = "progression-steps-source"
-    PARITY = "progression-parity"
-    PARITY_TABLE = "progression-parity-table"
-    PARITY_SOURCE = "progression-parity-source"
-    TRUSTS_FINDING = "progression-trusts-finding"
-    TRUSTS = "progression-trusts"
-    TRUSTS_TABLE = "progression-trusts-table"
-    TRUSTS_NOTE = "progression-trusts-note"
-    TRUSTS_SOURCE = "progression-trusts-source"
-
-    @property
-    def heading(self) -> str:
-        """The id of a chart's heading."""
-        return f"{self}-title"
-
-    @property
-    def about(self) -> str:
-        """The id of the line under a chart's heading."""
-        return f"{self}-about"
-
-    @property
-    def caption(self) -> str:
-        """The id of a chart's caption."""
-        return f"{self}-caption"
-
-    @property
-    def coverage(self) -> str:
-        """The id of the coverage line above a source line."""
-        return f"{self}-coverage"
-
-
 @dataclass(frozen=True)
 class National:
-    """What the national exhibits show. ``figures``: chart by id; ``texts``: words by the id of their element."""
+    """What the exhibits of one organisation's ladder show.
+
+    ``figures``: chart by id; ``texts``: words by the id of their element.
+    """
 
     answers: Answers
     figures: Mapping[str, dict[str, Any]]
@@ -108,15 +51,15 @@ class Trusts:
 def national(atlas: Atlas, selection: Selection) -> National:
     """Everything but the exhibit by trust."""
     answers = ask(atlas, selection)
-    whole = answers.rungs["all"][-1]
-    coverage = say.coverage(whole, len(answers.dates), answers.dates[-1])
+    whole = _whole(answers)
+    coverage = say.coverage(answers.place, answers.population, whole, len(answers.dates), answers.dates[-1])
     dated = say.source(answers.source, f"Headcount, {words.day(answers.day)}")
     through = say.source(answers.source, f"Headcount, {words.day(answers.dates[-1])} to {words.day(answers.dates[0])}")
     figures: dict[str, dict[str, Any]] = {}
     texts: dict[str, str] = {Id.FINDING: _finding(answers)}
     for exhibit, line in (
         (Id.LADDER_SOURCE, dated), (Id.BANDS_SOURCE, through), (Id.INDEX_SOURCE, dated), (Id.STEPS_SOURCE, through),
-        (Id.PARITY_SOURCE, through),
+        (Id.PARITY_SOURCE, through), (Id.PATH_SOURCE, through),
     ):  # fmt: skip
         texts |= {exhibit: line, exhibit.coverage: coverage}
     texts[Id.LADDER_SOURCE.coverage] = texts[Id.BANDS_SOURCE.coverage] = f"{coverage} {say.BASES[answers.base]}"
@@ -124,6 +67,10 @@ def national(atlas: Atlas, selection: Selection) -> National:
     _over_time(answers, figures, texts)
     _index(answers, figures, texts)
     _steps(answers, figures, texts)
+    upper = progression_path.counts(answers.parity)
+    figures[Id.PATH] = progression_path.drawn(upper)
+    texts[Id.PATH.heading] = "BME share of band 8a and above, and the aspiration for 2028"
+    texts[Id.PATH.caption] = aspiration.caption(upper, aspiration.paths(upper))
     return National(
         answers,
         figures,
@@ -135,6 +82,7 @@ def national(atlas: Atlas, selection: Selection) -> National:
             Id.STEPS_TABLE: to_table.steps(answers, dated, coverage),
             Id.STEPS_TIME_TABLE: to_table.steps_over_time(answers, through, coverage),
             Id.PARITY_TABLE: to_table.parity(answers, through, coverage),
+            Id.PATH_TABLE: progression_path.table(answers.place, upper, through, coverage),
         },
         heights,
     )
@@ -167,7 +115,15 @@ def trusts(atlas: Atlas, region: str) -> Trusts:
 def _finding(answers: Answers) -> str:
     ladder_name = answers.ladders[0]
     climb = next(iter(steps_at(answers, ladder_name, "lower_upper")), None)
-    return say.finding(answers.day, answers.group, ladder_name, answers.base, answers.rungs[ladder_name], climb)
+    rungs = answers.rungs.get(ladder_name, ())
+    said = say.finding(answers.day, answers.group, ladder_name, answers.base, rungs, climb)
+    return f"{answers.place}. {said}" if answers.named else said
+
+
+def _whole(answers: Answers) -> Row:
+    """All bands of the Agenda for Change and VSM ladder."""
+    rungs = answers.rungs.get("all")
+    return rungs[-1] if rungs else {"everyone": None, "known": None}
 
 
 def steps_at(answers: Answers, ladder_name: str, step: str) -> list[Row]:
@@ -187,19 +143,23 @@ def _sides(answers: Answers, clinical: Id, non_clinical: Id) -> list[tuple[Id, s
 def _ladders(answers: Answers, figures: dict[str, Any], texts: dict[str, str]) -> dict[str, int]:
     sides = [*_sides(answers, Id.LADDER_CLINICAL, Id.LADDER_NON_CLINICAL), (Id.LADDER_MEDICAL, "medical")]
     # The two Agenda for Change ladders share one scale; doctors, far more often BME, have their own.
-    end = ladder.top([row for name in answers.ladders for row in answers.rungs[name]])
-    doctors_end = ladder.top(answers.rungs["medical"])
+    end = ladder.top([row for name in answers.ladders for row in answers.rungs.get(name, ())])
+    doctors_end = ladder.top(answers.rungs.get("medical", ()))
     staff = say.GROUPS[answers.group].staff
     heights: dict[str, int] = {}
     for chart, name in sides:
-        rungs = list(answers.rungs[name])
+        rungs = list(answers.rungs.get(name, ()))
         doctors = name == "medical"
         scale, whole = (doctors_end, "all grades") if doctors else (end, "all bands")
-        figures[chart] = ladder.ladder(rungs[:-1], rungs[-1], scale, whole)
+        figures[chart] = ladder.ladder(rungs[:-1], rungs[-1] if rungs else None, scale, whole)
         heights[chart] = ladder.height(rungs[:-1])
         texts[chart.heading] = f"{say.LADDERS[name]}: {staff} in each {'grade' if doctors else 'band'}"
         texts[chart.about] = say.WHO_THEY_ARE[name]
-        texts[chart.caption] = say.MEDICAL_CAPTION if doctors else say.steepest(rungs)
+        texts[chart.caption] = (
+            say.MEDICAL_CAPTION
+            if doctors
+            else " ".join(text for text in (say.steepest(rungs), say.falls(rungs)) if text)
+        )
     return heights
 
 
@@ -222,7 +182,10 @@ def _over_time(answers: Answers, figures: dict[str, Any], texts: dict[str, str])
 
 
 def _index(answers: Answers, figures: dict[str, Any], texts: dict[str, str]) -> None:
-    sides = [(say.LADDERS[name], [r for r in answers.rungs[name] if r["band"] != "total"]) for name in answers.ladders]
+    sides = [
+        (say.LADDERS[name], [r for r in answers.rungs.get(name, ()) if r["band"] != "total"])
+        for name in answers.ladders
+    ]
     figures[Id.INDEX] = ladder.index(sides)
     texts[Id.INDEX.heading] = f"Share of each band over share of all bands: {say.GROUPS[answers.group].staff}"
     texts[Id.INDEX.caption] = say.INDEX_CAPTION
@@ -250,7 +213,7 @@ def _steps(answers: Answers, figures: dict[str, Any], texts: dict[str, str]) -> 
                 (short, [row for row in dated if row["ladder"] == name and row["step"] == step])
                 for step, short in _STEP_LINES.items()
             ],
-            [(code, group.short) for code, group in say.GROUPS.items()],
+            [(code, say.GROUPS[code].short) for code in answers.groups],
             _span(dated),
         )
         texts[chart.heading] = f"{say.NAMES[name]}: Race Disparity Ratio by group"

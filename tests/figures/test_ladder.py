@@ -16,7 +16,8 @@ def rung(label, share, headcount=20, base=100, **more):
     index = (None, None, None) if share is None else (share / 10, share / 10 - 0.1, share / 10 + 0.1)
     return {
         "label": label, "share": share, "low": bounds[0], "high": bounds[1], "headcount": headcount, "base": base,
-        "index": index[0], "index_low": index[1], "index_high": index[2], "drawn": drawn, "steepest": False, **more,
+        "index": index[0], "index_low": index[1], "index_high": index[2], "drawn": drawn, "steepest": False,
+        "falls": False, "hidden": False, **more,
     }  # fmt: skip
 
 
@@ -52,6 +53,12 @@ def test_the_whole_is_a_dashed_line_and_the_steepest_step_is_shaded_from_the_ban
     line = next(shape for shape in shapes if shape["type"] == "line")
     assert (shade["y0"], shade["y1"]) == (0.5, 2.5)
     assert (line["x0"], line["x1"], line["line"]["dash"]) == (20.0, 20.0, "dash")
+
+
+def test_falls_beyond_chance_are_marked_and_a_hidden_band_says_so():
+    rows = [rung("Band 4", 30.0, 300, 1000), rung("Band 5", 12.5, 25, 200, falls=True), rung("VSM", None, hidden=True)]
+    said = texts(ladder.ladder(rows, None, 40.0, "all bands"))
+    assert "▼ 12.5 %" in said and "30.0 %" in said and "too few to publish" in said
 
 
 def test_shares_below_two_per_cent_have_two_decimals():

@@ -9,15 +9,16 @@ import pytest
 FEWEST = 100
 
 
-def steepest(rows, share, low, high):
-    """Of one ladder's bands from the lowest up, the band to which the share falls most, beyond both intervals."""
-    best, fall = None, 0.0
+def steepest(rows, share, step_high):
+    """Of one ladder's bands from the lowest up, the one to which the share falls most, and all falls beyond chance."""
+    best, fall, falls = None, 0.0, []
     bands = [row for row in rows if row["band"] != "total" and not row["band"].startswith("tier_")]
-    drawn = [row for row in bands if min(row["known"], row["everyone"]) >= FEWEST]
-    for below, here in pairwise(drawn):
-        if below[low] > here[high] and below[share] - here[share] > fall:
-            best, fall = here["band"], below[share] - here[share]
-    return best
+    for below, here in pairwise(bands):
+        if min(below["known"], below["everyone"], here["known"], here["everyone"]) >= FEWEST and here[step_high] < 0:
+            falls.append(here["band"])
+            if below[share] - here[share] > fall:
+                best, fall = here["band"], below[share] - here[share]
+    return best, falls
 
 
 @pytest.mark.parametrize("base", ["known", "all"])
@@ -41,10 +42,11 @@ def test_the_ladder_and_its_steepest_step(real, table, base, date, group):
         assert row["drawn"] == (own is not None and min(own["known"], own["everyone"]) >= FEWEST)
     for ladder in ("clinical", "clinical_with_support", "non_clinical", "all"):
         bands = sorted((row for key, row in held.items() if key[0] == ladder), key=lambda row: row["band_position"])
-        marked = [row["band"] for row in answer if row["ladder"] == ladder and row["steepest"]]
-        expected_band = steepest(bands, *names)
-        assert marked == ([] if expected_band is None else [expected_band])
-    assert not any(row["steepest"] for row in answer if row["ladder"] == "medical")
+        own = [row for row in answer if row["ladder"] == ladder]
+        band, falls = steepest(bands, names[0], "step_known_high" if base == "known" else "step_high")
+        assert [row["band"] for row in own if row["steepest"]] == ([] if band is None else [band])
+        assert [row["band"] for row in own if row["falls"]] == falls
+    assert not any(row["steepest"] or row["falls"] or row["step"] for row in answer if row["ladder"] == "medical")
 
 
 def test_each_agenda_for_change_ladder_has_every_band_and_the_whole_last(real):

@@ -55,6 +55,16 @@ def test_the_steepest_step_passes_over_bands_without_posts():
     assert say.steepest(LADDER) == ("The steepest step is from band 5 to band 8a (shaded): from 41.9 to 17.1 per cent.")
 
 
+def test_every_fall_beyond_chance_is_named_and_a_table_says_each_step():
+    falling = [row | {"falls": row["steepest"]} for row in LADDER]
+    assert say.falls(falling) == "▼ marks a fall beyond chance: from band 5 to band 8a."
+    assert say.falls([row | {"falls": False} for row in LADDER]) == ""
+    row = {"band": "band_8a", "drawn": True, "hidden": False, "step": -10.25, "step_low": -17.0, "step_high": -3.1}
+    assert say.fall(row | {"falls": True}) == "▼ −10.2 points (−17.0 to −3.1)"
+    assert say.fall(row | {"falls": False, "step": None}) == "–"
+    assert say.fall(row | {"falls": False, "hidden": True}) == "too few to publish"
+
+
 @pytest.mark.parametrize(
     ("low", "high", "said"),
     [
@@ -68,7 +78,9 @@ def test_what_a_step_means(low, high, said):
 
 
 def test_a_step_without_people_is_not_computable():
-    assert say.step({"ratio": None, "low": None, "high": None}, "asian") == "not computable, nobody in a tier"
+    empty = {"ratio": None, "low": None, "high": None} | dict.fromkeys(("white_from", "white_to", "group_from"), 5)
+    assert say.step(empty | {"group_to": 0}, "asian") == "not computable, nobody in a tier"
+    assert say.step(empty | {"group_to": None}, "asian") == "not shown, too few people to publish in a tier"
     assert say.step(None, "asian") == "not computable, nobody in a tier"
 
 

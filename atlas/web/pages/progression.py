@@ -18,8 +18,10 @@ from atlas.web import parts
 from atlas.web import progression_parts as exhibits
 from atlas.web import progression_tables as to_table
 from atlas.web.markup import markup
-from atlas.web.progression_answers import DEFAULTS, STAFF, date_options, keep, read, region_options
-from atlas.web.progression_view import Id, National, Trusts, national, query, trusts
+from atlas.web.progression_answers import DEFAULTS, date_options, groups_held, keep, read, region_options, staff_held
+from atlas.web.progression_chooser import chooser, definition
+from atlas.web.progression_ids import Id
+from atlas.web.progression_view import National, Trusts, national, query, trusts
 
 PATH, TITLE, NAV = "/progression", "Where does the ladder narrow?", "Progression"
 
@@ -30,11 +32,8 @@ _TABLES = {
     "progression-steps": Id.STEPS_TABLE,
     "progression-steps-over-time": Id.STEPS_TIME_TABLE,
     "progression-parity": Id.PARITY_TABLE,
+    "progression-path": Id.PATH_TABLE,
 }
-_DEFINITION = (
-    " are all who are not White. Irish, Gypsy, Traveller and other White staff count as White. England only: bands by "
-    "trust or area are not published in what is held here ("
-)
 _STAFF_NAMES = {"clinical": "Qualified clinical", "clinical_with_support": "With support staff"}
 
 
@@ -42,22 +41,17 @@ def layout(atlas: Atlas) -> Callable[..., Component]:
     """The page for a query string; what of it is not understood is said in a notice."""
 
     def build(**asked: str) -> Component:
+        if not atlas.progression_organisations():
+            return parts.page(TITLE, html.P("No numbers of staff by band are held, so there is no ladder to show."))
         selection, notices = read(atlas, asked)
         view, address = draw(atlas, selection), query(selection)
         return parts.page(
             TITLE,
             *parts.notices(notices),
             parts.finding(Id.FINDING, view.texts[Id.FINDING]),
+            *chooser(atlas, selection, PATH),
             _controls(atlas, selection),
-            html.P(
-                [
-                    html.A("Black and minority ethnic (BME) staff", href="/methods#bme"),
-                    _DEFINITION,
-                    html.A("what is held", href="/data#coverage"),
-                    ").",
-                ],
-                className="sub definition",
-            ),
+            definition(atlas, selection),
             exhibits.contents(),
             *[
                 exhibit(view, address)
@@ -67,6 +61,7 @@ def layout(atlas: Atlas) -> Callable[..., Component]:
                     exhibits.index,
                     exhibits.ratio,
                     exhibits.parity,
+                    exhibits.path,
                 )
             ],
             exhibits.by_trust(
@@ -75,7 +70,7 @@ def layout(atlas: Atlas) -> Callable[..., Component]:
                 selection.place or atlas.nation.code,
                 address,
             ),
-            _limits(),
+            _limits(atlas),
             parts.address(Id.ADDRESS, address),
             html.Span(id=Id.WRITTEN, hidden=True),
         )
@@ -84,7 +79,7 @@ def layout(atlas: Atlas) -> Callable[..., Component]:
 
 
 def draw(atlas: Atlas, selection: Selection) -> National:
-    """The national exhibits of a selection."""
+    """The exhibits of one organisation's ladder."""
     return _drawn(atlas, keep(atlas, selection), atlas.version)
 
 
@@ -124,7 +119,9 @@ EXPORTS = {name: _national_export(table) for name, table in _TABLES.items()} | {
 
 def register(app: dash.Dash, atlas: Atlas) -> None:
     """Controls redraw the national exhibits, the region redraws the trusts, and every control writes the address."""
-    choice = [Input(component, "value") for component in (Id.GROUP, Id.DATE, Id.STAFF, Id.BASE)]
+    if not atlas.progression_organisations():
+        return
+    choice = [Input(component, "value") for component in (Id.WHOSE, Id.GROUP, Id.DATE, Id.STAFF, Id.BASE)]
     first = draw(atlas, DEFAULTS)
     charts, texts, tables = list(first.figures), list(first.texts), list(_TABLES.values())
     first_trusts = list(draw_trusts(atlas, "").texts)
@@ -173,21 +170,32 @@ def register(app: dash.Dash, atlas: Atlas) -> None:
     parts.keep_address(app, Id.ADDRESS, Id.WRITTEN)
 
 
-def _selection(group: str = "", date: str = "", staff: str = "", base: str = "", region: str = "") -> Selection:
-    asked = {"group": group, "date": date, "part": staff, "base": base, "place": region}
+def _selection(
+    whose: str = "", group: str = "", date: str = "", staff: str = "", base: str = "", region: str = ""
+) -> Selection:  # fmt: skip
+    asked = {"with": whose, "group": group, "date": date, "part": staff, "base": base, "place": region}
     return Selection.from_query({name: value or "" for name, value in asked.items()}, DEFAULTS)[0]
 
 
 def _controls(atlas: Atlas, selection: Selection) -> Component:
+    held, dates = groups_held(atlas, selection), date_options(atlas, selection)
+    groups = [(code, group.short) for code, group in say.GROUPS.items()]
     return parts.controls(
-        parts.segments("Who", Id.GROUP, [(code, group.short) for code, group in say.GROUPS.items()], selection.group),
-        parts.select("When", Id.DATE, date_options(atlas), selection.date or date_options(atlas)[0][0]),
-        parts.select("Clinical staff", Id.STAFF, [(code, _STAFF_NAMES[code]) for code in STAFF], selection.part),
+        parts.segments("Who", Id.GROUP, groups, selection.group, [code for code in say.GROUPS if code not in held]),
+        parts.select("When", Id.DATE, dates, selection.date or dates[0][0]),
+        parts.select(
+            "Clinical staff",
+            Id.STAFF,
+            [(code, _STAFF_NAMES[code]) for code in staff_held(atlas, selection)],
+            selection.part,
+        ),
         parts.segments("Base", Id.BASE, [("known", "Known ethnicity"), ("all", "All staff")], selection.base),
     )
 
 
-def _limits() -> Component:
+def _limits(atlas: Atlas) -> Component:
+    only = len(atlas.progression_organisations()) < 2
+    none = "Your trust’s ladder: bands by trust and ethnic group are not in anything published that is held here."
     return parts.limits(
         "Who was promoted. The figures count who is where on one day and follow nobody; a Race Disparity Ratio is a "
         "gradient, not a rate of promotion.",
@@ -195,7 +203,7 @@ def _limits() -> Component:
         "being passed over; mergers, re-banding and outsourcing move people between bands too.",
         "What intervals of a full count mean: they say how far chance alone could move a share of so many people, not "
         "what a sample missed.",
-        "Your trust’s ladder: bands by trust and ethnic group are not in anything published that is held here.",
+        *([none] if only else []),
         "What those who did not answer the survey believe: they may think otherwise. The 2024 workbooks print no "
         "response rates. BME and White rates by trust come from a transcription, without the number of answers, and no "
         "mental health trust is in it.",

@@ -11,8 +11,8 @@ from plotly import graph_objects as go
 
 from atlas.selection import Selection
 from atlas.web.pages import progression
+from atlas.web.progression_ids import Id
 from atlas.web.progression_tables import shown_trusts
-from atlas.web.progression_view import Id
 
 
 def drawn(atlas, **query):
@@ -174,7 +174,7 @@ def call(client, output, values):
 
 
 VALUES = {
-    Id.GROUP: "black", Id.DATE: "2009-09-30", Id.STAFF: "clinical", Id.BASE: "all", Id.REGION: "Y56",
+    Id.WHOSE: "ENG", Id.GROUP: "black", Id.DATE: "2009-09-30", Id.STAFF: "clinical", Id.BASE: "all", Id.REGION: "Y56",
 }  # fmt: skip
 
 
