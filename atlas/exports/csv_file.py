@@ -13,15 +13,13 @@ from atlas.exports.table import Table
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
-def to_csv(table: Table, specimen: str = "") -> bytes:
+def to_csv(table: Table) -> bytes:
     """UTF-8 with a byte-order mark, so that spreadsheets read the names right.
 
-    ``specimen`` says that everything is invented; where it is not '', it stands on every row. Source, coverage and
-    notes of the whole table stand at the end of every row, unless the rows have their own.
+    Source, coverage and notes of the whole table stand at the end of every row, unless the rows have their own.
     """
     headings = [column.in_file or column.heading for column in table.columns]
-    invented = {"Specimen": specimen} if specimen else {}
-    whole = {**invented, "Source": table.source, "Coverage": table.coverage, "Notes": " ".join(table.notes)}
+    whole = {"Source": table.source, "Coverage": table.coverage, "Notes": " ".join(table.notes)}
     tail = {name: text for name, text in whole.items() if not {name, name.removesuffix("s")} & set(headings)}
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 
@@ -37,3 +37,11 @@ class Table:
     coverage: str = ""
     notes: Sequence[str] = field(default_factory=tuple)
     name: str = "table"
+
+
+def stamped(table: Table, specimen: str) -> Table:
+    """The table with a column that says on every row that it is invented; as it is where ``specimen`` is ''."""
+    if not specimen:
+        return table
+    columns = [*table.columns, Column("specimen", "Specimen")]
+    return replace(table, columns=columns, rows=[{**row, "specimen": specimen} for row in table.rows])

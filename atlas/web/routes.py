@@ -10,7 +10,7 @@ import orjson
 from flask import Flask, Response, abort, request, send_file
 
 from atlas.exports.csv_file import to_csv
-from atlas.exports.table import Table
+from atlas.exports.table import Table, stamped
 from atlas.exports.workbook import to_xlsx
 from atlas.reader import Atlas
 from atlas.selection import Selection
@@ -33,7 +33,7 @@ def register(server: Flask, atlas: Atlas, pages: Sequence[ModuleType]) -> None:
         selection, _ = Selection.from_query(request.args, page.DEFAULTS)
         content = make(atlas.published, selection)
         name = f"{_prefix(atlas)}opportunity-atlas-{content.name}.csv"
-        return _file(to_csv(content, atlas.specimen), "text/csv; charset=utf-8", name)
+        return _file(to_csv(stamped(content, atlas.specimen)), "text/csv; charset=utf-8", name)
 
     @server.get("/export/<name>.xlsx")
     def export_workbook(name: str) -> Response:
@@ -43,8 +43,9 @@ def register(server: Flask, atlas: Atlas, pages: Sequence[ModuleType]) -> None:
         selection, _ = Selection.from_query(request.args, page.DEFAULTS)
         query = selection.to_query(page.DEFAULTS)
         address = f"{request.host_url.rstrip('/')}{page.PATH}{'?' if query else ''}{query}"
-        body = to_xlsx(make(atlas.published, selection), page.TITLE, address)
-        return _file(body, _WORKBOOK, f"opportunity-atlas-{name}.xlsx")
+        tables = [stamped(table, atlas.specimen) for table in make(atlas.published, selection)]
+        body = to_xlsx(tables, " · ".join(filter(None, (page.TITLE, atlas.specimen))), address)
+        return _file(body, _WORKBOOK, f"{_prefix(atlas)}opportunity-atlas-{name}.xlsx")
 
     @server.get("/download/<table>.<ending>")
     def download(table: str, ending: str) -> Response:

@@ -7,16 +7,18 @@ import io
 
 import pyarrow.parquet
 import pytest
+import python_calamine
 
 from atlas import config
 from atlas.exports.csv_file import to_csv
-from atlas.exports.table import Column, Table
+from atlas.exports.table import Column, Table, stamped
 from atlas.reader import Atlas
 from atlas.specimen.writing import BANNER
 from atlas.web.pages import PAGES
-from atlas.web.routes import exports_of
+from atlas.web.routes import exports_of, workbooks_of
 
 EXPORTS = sorted(name for page in PAGES for name in exports_of(page))
+WORKBOOKS = sorted(name for page in PAGES for name in workbooks_of(page))
 
 
 @pytest.fixture(scope="module")
@@ -75,7 +77,8 @@ def test_no_page_speaks_of_england_as_if_the_invented_figures_were_its(client) -
 def test_a_table_with_no_mark_has_no_column_for_it() -> None:
     table = Table("Title", [Column("a", "A")], [{"a": 1}])
     assert b"Specimen" not in to_csv(table)
-    assert to_csv(table, "Invented").decode("utf-8-sig").splitlines()[1].split(",")[1] == "Invented"
+    assert to_csv(stamped(table, "")) == to_csv(table)
+    assert to_csv(stamped(table, "Invented")).decode("utf-8-sig").splitlines()[1].split(",")[1] == "Invented"
 
 
 def test_the_api_says_so_in_both_forms(client) -> None:
@@ -83,3 +86,14 @@ def test_the_api_says_so_in_both_forms(client) -> None:
     assert answer.status_code == 200 and answer.json["specimen"] == BANNER
     rows = list(csv.DictReader(io.StringIO(client.get("/api/v1/organisations.csv?page_size=5").text, newline="")))
     assert len(rows) == 5 and all(row["specimen"] == BANNER for row in rows)
+
+
+@pytest.mark.parametrize("name", WORKBOOKS)
+def test_every_row_of_every_workbook_says_so(client, name: str) -> None:
+    with client.get(f"/export/{name}.xlsx?with=ZZT000,ZZT001") as answer:
+        assert answer.status_code == 200
+        assert 'filename="SPECIMEN-' in answer.headers["Content-Disposition"]
+        book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(answer.data))
+    assert BANNER in book.get_sheet_by_name("Cover").to_python()[0][0]
+    rows = [row for sheet in book.sheet_names[3:] for row in book.get_sheet_by_name(sheet).to_python()[3:] if any(row)]
+    assert rows and all(BANNER in row for row in rows)
