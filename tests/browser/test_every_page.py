@@ -34,8 +34,8 @@ def test_page_keeps_the_house_rules(visit, path):
             title: document.title,
             ids: [...document.querySelectorAll('[id]')].map((one) => one.id),
             wider: document.documentElement.scrollWidth - window.innerWidth,
-            unlabelled: [...document.querySelectorAll('main select, main input:not([type=hidden])')].filter((one) => !one.labels.length
-                && !one.getAttribute('aria-label')).length,
+            unlabelled: [...document.querySelectorAll('main select, main input:not([type=hidden])')].filter(
+                (one) => !one.labels.length && !one.getAttribute('aria-label')).length,
             unnamed: [...document.querySelectorAll('main table')].filter((one) => !one.caption).length,
         })"""
     )
