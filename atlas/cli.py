@@ -211,15 +211,22 @@ def statistics(
 def template(
     kind: Annotated[Form, typer.Option("--format", help="A workbook to fill in, or the long form.")] = Form.XLSX,
     output: Annotated[
-        Path | None, typer.Option(help="Where to write it.", show_default="wres-return.xlsx or .csv")
+        Path | None, typer.Option(help="Where to write it.", show_default="wres-return.xlsx or .csv; register.csv")
     ] = None,
     edition: Annotated[
         str, typer.Option(help="current; bands or groups for an older return without the split of indicator 1.")
     ] = "current",
+    register: Annotated[
+        bool, typer.Option("--register", help="An empty register of networks, mentoring and programmes, as CSV.")
+    ] = False,
 ) -> None:
     """Write a WRES return to fill in: the workbook with notes and an invented example, or the example as CSV."""
     from atlas import intake
 
+    if register:
+        written = intake.write_register(output or Path("register.csv"))
+        typer.echo(f"{written} is written. Add a row for each programme, then: atlas ingest {written}")
+        return
     target = intake.write_template(output or Path(f"wres-return.{kind.value}"), kind.value, edition=edition)
     typer.echo(f"{target} is written. Fill it in, then: atlas ingest {target}")
 

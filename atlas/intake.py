@@ -9,7 +9,7 @@ from pathlib import Path
 from atlas import config, whole_files
 from atlas.config import Settings
 from atlas.errors import AtlasError
-from atlas.sources import registry, return_store, store, wres_return
+from atlas.sources import programme_register, registry, return_store, store, wres_return
 from atlas.sources import wres_return_layout as layout
 from atlas.sources import wres_return_template as templates
 from atlas.sources.organisations import Organisations
@@ -106,13 +106,22 @@ def write_template(target: Path, form: str, settings: Settings | None = None, ed
         raise AtlasError(f"There is no edition {edition!r} of the return; choose one of {known}.")
     if form not in FORMS:
         raise AtlasError(f"A return is written as {' or '.join(FORMS)}, not as {form!r}.")
-    if target.exists():
-        raise AtlasError(f"{target} is there already; name another file with --output.")
     if form == "csv":
         content = templates.csv_text(edition).encode("utf-8")
     else:
         newest = dt.datetime.now(tz=dt.UTC).year if edition == layout.CURRENT else layout.LAST_UNSPLIT
         content = templates.workbook((settings or config.load()).data, newest, edition)
+    return _write_new(target, content)
+
+
+def write_register(target: Path) -> Path:
+    """Write an empty register of programmes at ``target``; returns it. Raises AtlasError as ``write_template`` does."""
+    return _write_new(target, programme_register.template().encode("utf-8"))
+
+
+def _write_new(target: Path, content: bytes) -> Path:
+    if target.exists():
+        raise AtlasError(f"{target} is there already; name another file with --output.")
     try:
         target.write_bytes(content)
     except OSError as error:
@@ -132,7 +141,9 @@ def _plan(path: Path, settings: Settings, source: str, follow: Follow) -> Plan:
         raise AtlasError(f"{path.name} is {reader.SOURCE} by its layout; --source is for a WRES return only.")
     if isinstance(reader, registry.TableReader):
         return store.plan_tables(reader.SOURCE, reader.contents(path, data), data)
+    if isinstance(reader, registry.RegisterReader):
+        return reader.plan(path, data)
     if not isinstance(reader, registry.FigureReader):
-        raise RuntimeError(f"the reader of {reader.SOURCE} has neither read nor contents")
+        raise RuntimeError(f"the reader of {reader.SOURCE} has none of read, contents and plan")
     reading = reader.read(path, Organisations.load(data))
     return store.plan(reading, path, data, getattr(reader, "file_name", None))

@@ -1,7 +1,8 @@
 """Which reader takes a file. Every module beside this one that has ``SOURCE`` and ``recognise`` is a reader.
 
 A reader of figures has ``read(path, organisations)``; a reader of reference tables, which are replaced whole, has
-``contents(path, data)``. Nothing is listed here: a new publication is a new module.
+``contents(path, data)``; a reader of a register has ``plan(path, data)``. Nothing is listed here: a new publication is
+a new module.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from atlas.errors import UnreadableFileError
 from atlas.sources import spreadsheet
 from atlas.sources.organisations import Organisations
 from atlas.sources.progress import Follow
+from atlas.sources.store import Plan
 from atlas.sources.tidy import Reading
 
 _SHOWN = 8  # sheets or headings of an unknown file that are named
@@ -54,6 +56,14 @@ class TableReader(Reader, Protocol):
 
     def contents(self, path: Path, data: Path, /) -> dict[str, str]:
         """The text of every file to replace, by its path under ``data``. Raises UnreadableFileError."""
+
+
+@runtime_checkable
+class RegisterReader(Reader, Protocol):
+    """A module that reads a register, and compares it itself with what is held of it."""
+
+    def plan(self, path: Path, data: Path, /) -> Plan:
+        """What taking the file in would do. Raises UnreadableFileError."""
 
 
 def readers() -> list[Reader]:

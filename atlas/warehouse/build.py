@@ -27,6 +27,7 @@ from atlas.warehouse import (
     fill_mark,
     fill_measures,
     fill_methods,
+    fill_programmes,
     fill_progression,
     fill_return_progression,
     fill_scorecard,
@@ -121,6 +122,7 @@ def fill_inputs(connection: duckdb.DuckDBPyConnection, data: Path) -> None:
     fill_authored.fill(connection, data)
     fill_boundaries.fill(connection, data)
     fill_figures.fill(connection, data)
+    fill_programmes.fill(connection, data)
 
 
 def fill_results(connection: duckdb.DuckDBPyConnection, data: Path, version: str) -> None:

@@ -41,7 +41,8 @@ def overlay_digest(home: Path) -> str:
 
 
 def _inputs(data: Path) -> list[Path]:
-    folders = (data, *(data / name for name in ("indicators", "reference", "figures", "figures/earlier", "mark")))
+    names = ("indicators", "reference", "figures", "figures/earlier", "mark", "programmes")
+    folders = (data, *(data / name for name in names))
     files = [path for folder in folders for path in folder.glob("*") if path.suffix in (".toml", ".csv")]
     files += (data / "geography").glob("*.json")
     return sorted(files)

@@ -25,9 +25,9 @@ def test_every_reader_has_an_entry_in_sources_toml(root: Path) -> None:
     assert {"national-wres", "trust-published", "organisations", "workforce-ethnicity"} <= found <= sources.keys()
 
 
-def test_every_reader_reads_figures_or_tables() -> None:
+def test_every_reader_reads_figures_tables_or_a_register() -> None:
     for reader in registry.readers():
-        assert isinstance(reader, registry.FigureReader | registry.TableReader)
+        assert isinstance(reader, registry.FigureReader | registry.TableReader | registry.RegisterReader)
 
 
 @pytest.mark.parametrize("reader", [national_wres, trust_published])

@@ -11,6 +11,19 @@ from atlas.errors import CheckError
 from atlas.sources import tidy
 from atlas.warehouse import build, checks
 
+
+def _programme(organisation, address):
+    """SQL that adds a staff network with its page."""
+    return f"""
+        insert into programme by name
+        select * replace ('{organisation}' as organisation, '{address}' as address)
+        from (select 'p' as programme_id, '' as organisation, 'network' as kind, 'A network' as name, 'race' as about,
+              '' as address, 'press' as provenance, 'invented.csv' as file, '7' as "row", '' as scheme, '' as status,
+              '' as unit, '' as "precision", '' as "year", '' as cohort, '' as evaluation, '' as outcome,
+              '' as comparator, '' as facts, '' as note)
+    """
+
+
 # For each check: what is done to a sound warehouse, and what the message must say besides the check's name.
 FAULTS = {
     "every figure has a source": ("update figure set source = 'nowhere' where value = 12", "figures/nowhere.*TA1"),
@@ -86,6 +99,15 @@ FAULTS = {
     ),
     "the steps of the ladder multiply to the whole climb": (
         "update progression_step set ratio = ratio * 2 where step = 'lower_upper'", "fill_progression.py.*ENG",
+    ),
+    "every programme is of a known organisation": (
+        _programme("TX9", "example.org"), "data/programmes/invented.csv.*TX9 A network row 7",
+    ),
+    "every programme has a known kind, subject and source, and the page that prints it": (
+        _programme("TA1", ""), "data/programmes/invented.csv.*TA1 A network row 7",
+    ),
+    "no programme stands twice": (
+        f"{_programme('TA1', 'example.org')}; {_programme('TA1', 'example.org')}", "invented.csv.*A network rows 7, 7",
     ),
     "every interval of a group's rate holds its value": (
         "update group_rate set low = value + 1", "fill_group_rates.py.*TA1.*asian_indian",
