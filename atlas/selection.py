@@ -23,6 +23,8 @@ TARGETS = ("mean", "equality")
 MILES = (5, 10, 20, 30, 50)
 PEERS = ("", "all", "region", "icb", "type", "similar")
 HISTORIES = ("published", "predecessors")
+PROGRAMME_KINDS = ("network", "mentoring", "leadership_programme", "charter", "award", "statement", "other")
+ABOUTS = ("race", "all")
 HEAVIEST = 3
 MAX_ORGANISATIONS = 10
 
@@ -45,6 +47,8 @@ class Selection:
     ``near`` is where a reader looks from, in their words (a postcode is kept to its first half), ``within`` in miles.
     ``peers`` are those an organisation is held against ('' for the usual), ``weigh_…`` what counts in finding similar
     ones, 0 to 3, and ``history`` whether the bodies that merged into it are shown beside it.
+    ``programme`` is a kind of programme ('' for all), ``about`` whether only what is about race is listed, and
+    ``words`` what a list is searched for.
     """
 
     indicator: str = "career_progression"
@@ -73,6 +77,9 @@ class Selection:
     weigh_answers: int = 2
     weigh_staff: int = 2
     history: str = "published"
+    programme: str = ""
+    about: str = "race"
+    words: str = ""
 
     @classmethod
     def from_query(cls, query: Mapping[str, str], defaults: Selection | None = None) -> tuple[Self, list[str]]:
@@ -138,6 +145,11 @@ def _near(text: str) -> str:
     return _checked(place, _PLACE.fullmatch(place))
 
 
+def _words(text: str) -> str:
+    words = " ".join(text.split())
+    return _checked(words, _PLACE.fullmatch(words))
+
+
 def _miles(text: str) -> int:
     return int(_checked(text, text in map(str, MILES)))
 
@@ -179,6 +191,15 @@ _PARSERS: dict[str, Callable[[str], Any]] = {
     "weigh_answers": _weight,
     "weigh_staff": _weight,
     "history": _one_of(HISTORIES),
+    "programme": _one_of(("", *PROGRAMME_KINDS)),
+    "about": _one_of(ABOUTS),
+    "words": _words,
 }
-_NAME_OF = {name: name for name in _PARSERS} | {"first": "from", "last": "to", "organisations": "with", "kind": "type"}
+_NAME_OF = {name: name for name in _PARSERS} | {
+    "first": "from",
+    "last": "to",
+    "organisations": "with",
+    "kind": "type",
+    "words": "search",
+}
 _FIELD_OF = {parameter: field for field, parameter in _NAME_OF.items()}

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from atlas.selection import (
+    ABOUTS,
     BASES,
     BENCHMARKS,
     CHARTS,
@@ -21,6 +22,7 @@ from atlas.selection import (
     MILES,
     ORDERS,
     PEERS,
+    PROGRAMME_KINDS,
     SIZES,
     TARGETS,
     Selection,
@@ -58,6 +60,9 @@ selections = st.builds(
     weigh_answers=weights,
     weigh_staff=weights,
     history=st.sampled_from(HISTORIES),
+    programme=st.sampled_from(("", *PROGRAMME_KINDS)),
+    about=st.sampled_from(ABOUTS),
+    words=st.sampled_from(["", "network", "St George's", "leeds & york"]),
 )
 
 

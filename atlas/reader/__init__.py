@@ -15,6 +15,7 @@ from atlas.reader.maps import Maps
 from atlas.reader.marks import Marks
 from atlas.reader.measures import Measures
 from atlas.reader.places import Places
+from atlas.reader.programmes import Programmes
 from atlas.reader.progression import Progression
 from atlas.reader.trends import Trends
 from atlas.sentences.supplied import Supplied
@@ -29,6 +30,7 @@ class Atlas(
     Maps,
     Trends,
     Progression,
+    Programmes,
     Groups,
     Gaps,
     Marks,

@@ -78,6 +78,7 @@ def value(figure: str, unit: str) -> tuple[str, str, str, str]:
     bound, rounded = _BOUND.search(f"{figure} {unit}"), _ROUNDED.search(figure)
     plain = _UNIT_TAIL.sub("", unit).strip()
     plain = "place in the list" if plain == "rank" else plain.removesuffix(" (over)").removesuffix(" (up to)")
+    plain += ", at most" if "(up to)" in unit else ""
     plain = re.sub(r"^percent\b", "per cent", plain)
     return found[1].replace(",", ""), plain, "bound" if bound else "rounded" if rounded else "exact", ""
 

@@ -93,6 +93,9 @@ def _entry(cells: dict[str, str], known: dict[str, Scheme]) -> Entry:
     scheme = next((one for one in known.values() if charter and one.is_printed_in(printed)), None)
     kind = scheme.kind if scheme else _kind(cells["kind"], printed)
     value, unit, precision, status = programme_words.value(cells["figure"], cells["unit"])
+    cohort = value if unit == "cohort number" else ""
+    if cohort:
+        value = unit = precision = ""
     mentors, participants = programme_words.people(value, unit, precision)
     outcome, comparator = programme_words.outcome(value, unit)
     return Entry(
@@ -106,7 +109,7 @@ def _entry(cells: dict[str, str], known: dict[str, Scheme]) -> Entry:
         unit=unit,
         precision=precision,
         year=cells["year"],
-        cohort="",
+        cohort=cohort,
         mentors=mentors,
         participants=participants,
         meetings_planned="",

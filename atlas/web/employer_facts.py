@@ -10,9 +10,10 @@ from atlas.exports.table import Column, Table
 from atlas.indicators import Indicator
 from atlas.reader import Atlas
 from atlas.sentences import employer, employer_facts
+from atlas.sentences import programmes as programme_words
 from atlas.sentences.groups import NAMES as GROUP_NAMES
 from atlas.sentences.words import period
-from atlas.web import tables
+from atlas.web import programme_tables, tables
 
 Row = Mapping[str, Any]
 Node = tables.Node
@@ -36,6 +37,8 @@ class Facts:
     lineage: tuple[Row, ...]
     names: tuple[str, ...]
     mark: Row | None
+    programmes: Node | None
+    programme_words: str
 
 
 def facts(atlas: Atlas, subject: Row) -> Facts:
@@ -45,6 +48,8 @@ def facts(atlas: Atlas, subject: Row) -> Facts:
     printed = atlas.printed_figures(code)
     dates = atlas.progression_dates(code)
     steps = atlas.progression_steps(code) if dates else []
+    whole = subject["parent"] if subject["level"] == "reporting_unit" else code
+    programmes = atlas.programmes(whole) if subject["level"] in _TRUSTS else []
     return Facts(
         respondents=employer_facts.respondents(answered, subject),
         mix=_mix(answered),
@@ -56,6 +61,8 @@ def facts(atlas: Atlas, subject: Row) -> Facts:
         lineage=tuple(atlas.lineage_of(code)),
         names=tuple(row["name"] for row in atlas.names_of(code)),
         mark=atlas.mark(code),
+        programmes=programme_tables.of_organisation(programmes) if programmes else None,
+        programme_words=programme_words.of_organisation(len(programmes), subject),
     )
 
 

@@ -131,4 +131,16 @@ def mark(view: Employer) -> Component | None:
     return mark_parts.card(view.facts.mark)
 
 
-SECTIONS: tuple[Section, ...] = (members, ladder, answered, mark, groups, printed, lineage)
+def programmes(view: Employer) -> Component:
+    """Networks, mentoring, programmes, charters and awards that a page prints, each with its link."""
+    subject = view.subject
+    trust = subject["level"] in ("trust", "reporting_unit")
+    place = f"?place={subject['code']}" if subject["level"] in ("region", "icb") else ""
+    shown: list[Any] = [html.H2("Networks, programmes and charters"), html.P(view.facts.programme_words)]
+    if view.facts.programmes is not None:
+        shown.append(inserted("organisation-programmes", view.facts.programmes))
+    shown.append(html.P(dcc.Link("All of England" if trust else "See the register", href=f"/programmes{place}")))
+    return html.Section(shown, className="stack aside")
+
+
+SECTIONS: tuple[Section, ...] = (members, ladder, answered, mark, programmes, groups, printed, lineage)

@@ -13,6 +13,7 @@ PATHS = (
     "/", "/map", "/map?level=trust&measure=ratio", "/map?level=region&measure=all", "/map?place=QWO", "/trends",
     "/trends?indicator=discrimination&with=RR8,R0A", "/progression", "/progression?group=black&base=all",
     "/gaps", "/organisation/RR8?peers=similar", "/organisation/RGD", "/organisation/ENG",
+    "/programmes", "/programmes?programme=mentoring&about=all",
     "/groups", "/groups?indicator=career_progression&order=census", "/data", "/methods", "/search?q=leeds",
     "/search?q=zzzzzz", "/search?q=leeds+teching", "/near", "/near?near=LS9&within=20", "/compare",
     "/compare?with=RR8,RGD,RAE", "/accessibility", "/no-such-page",

@@ -14,6 +14,7 @@ UNFILTERED = {
     "id": "", "status": "", "source": "", "area_type": "", "area_codes": [], "ancestor_code": "", "from_date": None,
     "to_date": None, "ladder": "", "verdict": "", "type": "", "best_only": True, "latest_only": False,
     "open_only": False, "held_only": False, "limit": 100, "offset": 0,
+    "programme_kind": "", "about": "", "scheme": "",
 }  # fmt: skip
 # A value for every name that a query binds.
 VALUES = {

@@ -123,6 +123,7 @@ def test_a_general_award_is_kept_apart_from_race_equality(tmp_path: Path, data: 
         ("almost 200", "staff helped", ("200", "staff helped", "rounded", "")),
         ("140", 'members, lower bound ("over 140")', ("140", "members", "bound", "")),
         ("250", "members (over)", ("250", "members", "bound", "")),
+        ("40", "participants per cohort (up to)", ("40", "participants per cohort, at most", "bound", "")),
         ("50", "percent promoted", ("50", "per cent promoted", "exact", "")),
         ("8", "rank", ("8", "place in the list", "exact", "")),
         ("signatory", "status", ("", "", "", "signed")),

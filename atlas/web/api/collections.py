@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from atlas.selection import KINDS
+from atlas.selection import KINDS, PROGRAMME_KINDS
 from atlas.web.api.fields import (
     COVERAGE,
     DISPARITY,
@@ -14,6 +14,7 @@ from atlas.web.api.fields import (
     INDICATORS,
     MEASURES,
     ORGANISATIONS,
+    PROGRAMMES,
     PROGRESSION,
     SOURCES,
     TRENDS,
@@ -78,6 +79,9 @@ AREA_CODES = Parameter(
 ANCESTOR = _text("ancestor_code", "Only what lies in this ICB, region or nation, by its ODS code.", pattern=CODE)
 FROM_DATE = _date("from_date", "Only periods that end on this day or later.")
 TO_DATE = _date("to_date", "Only periods that end on this day or earlier.")
+PROGRAMME_KIND = _chosen("programme_kind", "The kind of programme.", PROGRAMME_KINDS)
+ABOUT = _chosen("about", "What it is about.", ("race", "general", "not_stated"))
+SCHEME = _text("scheme", "A charter, award or statement, such as tidemark.", pattern=SOURCE)
 LADDER = _text("ladder", "A ladder, such as clinical, non_clinical or medical.", pattern=KEY)
 _WHERE = (AREA_TYPE, AREA_CODES, ANCESTOR)
 _WHEN = (FROM_DATE, TO_DATE)
@@ -141,6 +145,10 @@ COLLECTIONS = (
     Collection(
         "disparity", "Race Disparity Ratios", "One row per organisation, date, ladder, ethnic group and step of tiers.",
         (LADDER, GROUP, AREA_TYPE, AREA_CODES, *_WHEN), DISPARITY,
+    ),
+    Collection(
+        "programmes", "Programmes", "One row per network, mentoring, programme, charter, award or statement.",
+        (PROGRAMME_KIND, ABOUT, SCHEME, *_WHERE), PROGRAMMES,
     ),
     Collection(
         "coverage", "Coverage", "One row per indicator, part, period, level and group for which anything is held.",

@@ -1,0 +1,136 @@
+"""The programmes' page: the register that is held, filters, what is not known, and nothing that names a person."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+import plotly.graph_objects as go
+import pytest
+
+from atlas.reader import Atlas
+from atlas.selection import Selection
+from atlas.web.pages import organisation
+from atlas.web.pages import programmes as page
+
+
+def draw(atlas, **query):
+    return page.draw(atlas, Selection.from_query(query, page.DEFAULTS)[0])
+
+
+def rows(atlas, **query):
+    return page.export(atlas, Selection.from_query(query, page.DEFAULTS)[0]).rows
+
+
+def test_general_diversity_awards_are_kept_apart_unless_asked_for(atlas):
+    usual, everything = rows(atlas), rows(atlas, about="all")
+    assert {row["about"] for row in usual} == {"race"}
+    assert "tidemark" in {row["scheme"] for row in everything} - {row["scheme"] for row in usual}
+    assert len(everything) == len(atlas.programmes()) > len(usual)
+    assert "about: equality in general" in json.dumps(draw(atlas, about="all").register)
+
+
+def test_the_finding_counts_open_trusts_of_which_something_is_listed(atlas):
+    open_trusts = {row["code"] for row in atlas.map_places() if row["level"] == "trust" and row["valid_to"] is None}
+    having = {row["final_code"] or row["organisation"] for row in rows(atlas)} & open_trusts
+    assert draw(atlas).finding.startswith(f"{len(having)} of {len(open_trusts)} trusts open today")
+    assert f"For the other {len(open_trusts) - len(having)} none was found" in draw(atlas).finding
+
+
+@pytest.mark.parametrize(
+    ("query", "holds"),
+    [
+        ({"programme": "mentoring"}, lambda row: row["kind"] == "mentoring"),
+        ({"place": "Y62"}, lambda row: row["region"] == "Y62"),
+        ({"search": "reach network"}, lambda row: "reach" in str(row).casefold()),
+        ({"search": "RXH"}, lambda row: row["organisation"] == "RXH"),
+    ],
+)
+def test_a_filter_lists_what_fits_and_all_of_it(atlas, query, holds):
+    found = rows(atlas, **query)
+    assert found and all(holds(row) for row in found)
+    assert len(found) < len(rows(atlas))
+    if "search" not in query:
+        assert len(found) == sum(holds(row) for row in rows(atlas))
+
+
+@pytest.mark.parametrize(
+    "query", [{}, {"place": "XXX"}, {"programme": "club"}, {"about": "x"}, {"search": "<b>"}, {"search": "zzzz"}]
+)
+def test_junk_never_breaks_the_page(atlas, query):
+    assert "Which networks, mentoring and programmes are known?" in repr(page.layout(atlas)(**query))
+
+
+def test_the_map_holds_every_open_trust_once(atlas):
+    figure = draw(atlas, programme="mentoring").figure
+    go.Figure(figure)
+    shown = sum(len(trace["lon"]) for trace in figure["data"] if trace["type"] == "scattergeo")
+    assert shown == sum(row["level"] == "trust" and row["valid_to"] is None for row in atlas.map_places())
+
+
+def test_what_is_not_known_is_said(atlas):
+    built = repr(page.layout(atlas)())
+    assert "No network can be scored" in built and "Nothing here shows that one changed the other" in built
+    assert "can be said for none of them" in built and "No year is recorded of INNOV8 and Stepping Up" in built
+
+
+def test_a_share_of_alumni_stands_beside_its_missing_comparator(atlas):
+    national = {row["programme"]: row for row in atlas.programmes_national()}
+    assert national["Breaking Through"]["comparator"] == "none"
+    assert all(row["comparator"] for row in national.values())
+
+
+def test_the_callback_answers_with_the_whole_view(atlas, client):
+    wish = {page.Id.KIND: "network", page.Id.AREA: "all", page.Id.ABOUT: "race", page.Id.WORDS: "reach"}
+    known = client.get("/_dash-dependencies").get_json()
+    one = next(entry for entry in known if f"{page.Id.FINDING}.children" in entry["output"])
+    names = one["output"][2:-2].split("...")
+    body = {
+        "output": one["output"],
+        "outputs": [dict(zip(("id", "property"), name.rsplit(".", 1), strict=True)) for name in names],
+        "inputs": [{**entry, "value": wish[entry["id"]]} for entry in one["inputs"]],
+        "changedPropIds": [f"{page.Id.KIND}.value"],
+    }
+    answer = client.post("/_dash-update-component", json=body)
+    assert answer.status_code == 200
+    response = answer.get_json()["response"]
+    view = draw(atlas, programme="network", search="reach")
+    assert response[page.Id.FINDING]["children"] == view.finding
+    assert response[page.Id.ADDRESS]["data"] == view.query == "programme=network&search=reach"
+    assert response[page.Id.CSV]["href"] == f"/export/programmes.csv?{view.query}"
+    assert response[page.Id.REGISTER]["data-markup"] == page.markup(view.register)
+
+
+def test_the_file_holds_the_rows_on_screen_with_their_pages(client, atlas):
+    body = client.get("/export/programmes.csv?programme=charter").get_data(as_text=True)
+    read = list(csv.DictReader(io.StringIO(body.lstrip("\ufeff"))))
+    assert [row["Name"] for row in read] == [row["name"] for row in rows(atlas, programme="charter")]
+    assert all(row["Page"] and row["Row of the register"] for row in read)
+
+
+def test_an_organisation_shows_the_same_rows_and_those_of_bodies_that_joined_it(atlas):
+    shown = repr(organisation.layout(atlas)(code="R0D"))
+    for row in atlas.programmes("R0D"):
+        assert row["final_code"] == "R0D" or row["organisation"] == "R0D"
+    assert "Joint BAME Staff Network" in shown and "https://www.uhd.nhs.uk/about-us/equality" in shown
+
+
+def test_an_organisation_without_rows_is_not_said_to_have_none(atlas):
+    having = {row["final_code"] for row in atlas.programmes()} | {row["organisation"] for row in atlas.programmes()}
+    code = next(row["code"] for row in atlas.employers() if row["level"] == "trust" and row["code"] not in having)
+    assert "No page that prints any has been found for it" in repr(organisation.layout(atlas)(code=code))
+
+
+def test_the_api_lists_the_same_rows(client, atlas):
+    answer = client.get("/api/v1/programmes?programme_kind=mentoring&about=race&page_size=1000").get_json()
+    assert [row["area_code"] for row in answer["results"]] == sorted(
+        row["organisation"] for row in rows(atlas, programme="mentoring")
+    )
+
+
+def test_an_atlas_without_programmes_has_a_page_that_says_so(small):
+    empty = Atlas(small.build([small.figure()]))
+    assert "0 of 6 trusts" in page.draw(empty, page.DEFAULTS).finding
+    assert page.export(empty, page.DEFAULTS).rows == []
+    assert "Nothing is held about programmes" in repr(page.layout(empty)())
