@@ -22,7 +22,7 @@ def svg(row: Row, words: str, disclaimer: str, working: str, watermark: str = ""
     ``words`` is its text alternative, ``working`` the address that it links to, ``watermark`` a word across it for what
     is invented ('' for none).
     """
-    mark = str(row["mark"])
+    mark, words = str(row["mark"]), _said(words, watermark)
     colour = _COLOURS.get(mark, _SOFT)
     dash = ' stroke-dasharray="4 3"' if mark not in _COLOURS else ""
     filled = mark in _COLOURS
@@ -70,7 +70,7 @@ def data(row: Row, words: str, disclaimer: str, working: str, data_version: str,
         "valid_to": row["valid_to"],
         "criteria_checked": row["checked"],
         "criteria": row["criteria"],
-        "text": words,
+        "text": _said(words, watermark),
         "statement": disclaimer,
         "working": working,
         "data_version": data_version,
@@ -87,6 +87,11 @@ def _wrapped(name: str, longest: int = _LONGEST) -> list[str]:
         else:
             lines[-1] = f"{lines[-1]} {word}".strip()
     return lines
+
+
+def _said(words: str, watermark: str) -> str:
+    """The words for those who do not see the watermark."""
+    return f"{watermark.capitalize()}, of no real employer. {words}" if watermark else words
 
 
 def _across(watermark: str, height: float) -> str:

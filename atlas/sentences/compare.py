@@ -66,7 +66,7 @@ def finding(
     said = [CANNOT]
     if without:
         said.append(_hole(without, len(employers), kind))
-    if len(employers) - len(without) < 2:
+    if not pairs:
         return [*said, "So no two of these employers can be held against each other on the gap."]
     return [*said, _judged(pairs, questions)]
 

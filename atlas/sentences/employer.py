@@ -104,11 +104,6 @@ def sure(row: Row, indicator: Indicator) -> str:
     return f"{said}{interval}.{_estimated(row)}"
 
 
-def unsure(row: Row) -> str:
-    """What the figures rest on where they do not rest on counts; ''."""
-    return _estimated(row).strip()
-
-
 def measured(row: Row) -> str:
     """When the figures that compare the two groups were measured; '' without any."""
     return period(row) if row["year"] is not None else ""

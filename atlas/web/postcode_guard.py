@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from flask import Flask, redirect, request
 from werkzeug.wrappers import Response
@@ -19,4 +19,4 @@ def register(server: Flask) -> None:
         kept = [(name, postcodes.cut(value)) for name, value in asked]
         if request.method != "GET" or kept == asked:
             return None
-        return redirect(f"{request.path}?{urlencode(kept)}", code=303)
+        return redirect(f"{quote(request.path)}?{urlencode(kept)}", code=303)

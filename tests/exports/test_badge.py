@@ -32,3 +32,11 @@ def test_only_what_is_invented_carries_the_watermark():
     assert "INVENTED" in [element.text for element in drawn("invented").iter(f"{SVG}text")]
     assert "INVENTED" not in [element.text for element in drawn().iter(f"{SVG}text")]
     assert badge.data(ROW, "w", "d", "https://x", "v", "invented")["invented"] is True
+
+
+def test_who_does_not_see_the_watermark_is_told_as_well():
+    for element in ("title", "desc"):
+        assert "Invented, of no real employer. gold mark" in drawn("invented").find(f".//{SVG}{element}").text
+        assert "Invented" not in drawn().find(f".//{SVG}{element}").text
+    assert badge.data(ROW, "w", "d", "https://x", "v", "invented")["text"] == "Invented, of no real employer. w"
+    assert badge.data(ROW, "w", "d", "https://x", "v")["text"] == "w"

@@ -36,6 +36,11 @@ def test_a_difference_within_chance_is_said_to_be():
     )
 
 
+def test_where_no_pair_can_be_judged_nothing_is_called_chance():
+    said = sentences.finding([ONE, TWO], [], [], 0, "")
+    assert said[-1] == "So no two of these employers can be held against each other on the gap."
+
+
 def test_a_clear_difference_names_the_wider_gap_whichever_stands_first():
     wide = sentences.finding([ONE, TWO], [], [judged(1.5, sentences.TOLD_APART)], 1, "")
     assert wide[-1] == "The gap is clearly wider at One than at Two on “Fair”."

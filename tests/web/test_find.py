@@ -79,6 +79,12 @@ def test_a_whole_postcode_in_a_link_is_sent_on_without_its_second_half(client, p
     assert client.get(answer.headers["Location"]).status_code == 200
 
 
+@pytest.mark.parametrize("path", ["/organisation/%0D%0AX", "/organisation/a%3Fb", "/organisation/%E2%80%93"])
+def test_an_odd_path_with_a_whole_postcode_keeps_its_own_spelling(client, path):
+    answer = client.get(f"{path}?q=LS9+7TF")
+    assert (answer.status_code, answer.headers["Location"]) == (303, f"{path}?q=LS9")
+
+
 def test_a_page_that_is_handed_a_whole_postcode_shows_only_its_first_half(atlas):
     built = search.layout(atlas)(q="LS9 7TF")
     assert "7TF" not in repr(built) and "LS9" in repr(built)

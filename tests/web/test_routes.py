@@ -31,6 +31,12 @@ def test_export_is_csv_with_source_and_coverage(client, name):
     assert {len(row) for row in rows} == {len(rows[0])}
 
 
+@pytest.mark.parametrize("name", EXPORTS)
+def test_a_file_asked_for_with_junk_is_a_file_all_the_same(client, name):
+    junk = "?indicator=junk&level=moon&place=ZZZ&with=ZZZ,QQQ&year=abc&part=6z&near=%00&within=-5&group=x&ladder=x"
+    assert client.get(f"/export/{name}.csv{junk}").status_code == 200
+
+
 def test_unknown_files_are_404(client):
     for path in ("/export/nothing.csv", "/download/nothing.csv", "/download/figure.exe", "/geography/moon-0.json"):
         assert client.get(path).status_code == 404

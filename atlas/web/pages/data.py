@@ -106,8 +106,8 @@ def matrix_table(atlas: Atlas, selection: Selection) -> Any:
 
 
 def export(atlas: Atlas, selection: Selection) -> Table:
-    """The matrix as shown."""
-    return matrix(atlas, selection)
+    """The matrix as shown: of an indicator of which nothing is held, that of the page as it opens."""
+    return matrix(atlas, selection if selection.indicator in dict(_options(atlas)) else DEFAULTS)
 
 
 def _csv(selection: Selection) -> str:
