@@ -11,12 +11,14 @@ from atlas.measures import intervals
 from atlas.measures.intervals import Floats, Numbers
 
 UP, DOWN, NO_CLEAR_CHANGE = "up", "down", "no clear change"
+BETWEEN = "from the two intervals (Zou and Donner)"
+BETWEEN_RATIOS = "from the two intervals of the logarithm (Zou and Donner)"
 ONE_POINT, NOT_JUDGED = "one point", "not judged"
 
 
 @dataclass(frozen=True)
 class Change:
-    """Last minus first, percentage points, elementwise, with interval."""
+    """Last minus first, elementwise, with interval."""
 
     points: Floats
     low: Floats
@@ -44,6 +46,22 @@ def change(first: Numbers, first_base: Numbers, last: Numbers, last_base: Number
     old_base, new_base = (np.atleast_1d(np.asarray(x, dtype=float)) for x in (first_base, last_base))
     bounds = intervals.difference(new / 100 * new_base, new_base, old / 100 * old_base, old_base)
     return Change(new - old, 100 * bounds.low, 100 * bounds.high, intervals.NEWCOMBE)
+
+
+def between(
+    first: Numbers, first_low: Numbers, first_high: Numbers, last: Numbers, last_low: Numbers, last_high: Numbers
+) -> Change:
+    """Interval of the change between two independent values from the interval of each, elementwise, in their unit.
+
+    Zou and Donner, Statistics in Medicine 27 (2008): the distances of the limits that lie apart are added as squares.
+    For symmetric intervals, such as those of Katz on the logarithm, that is 1.96 · √(se² + se²).
+    """
+    old, old_low, old_high, new, new_low, new_high = (
+        np.atleast_1d(np.asarray(x, dtype=float)) for x in (first, first_low, first_high, last, last_low, last_high)
+    )
+    low = new - old - np.hypot(new - new_low, old_high - old)
+    high = new - old + np.hypot(new_high - new, old - old_low)
+    return Change(new - old, low, high, BETWEEN)
 
 
 def reading(low: float, high: float) -> str:

@@ -131,7 +131,11 @@ def _change(change: Row, group: str) -> str:
     if change["reading"] not in ("up", "down", "no clear change"):
         few = " Two years are not a trend." if change["points"] == 2 else ""
         return f"{size} can’t be judged: without numbers of people no interval can be had.{few}"
-    interval = f"95 % interval {signed(change['change_low'], group)} to {signed(change['change_high'], group)}"
+    if group == "ratio":
+        size = f"It is {change['factor']:.2f} times what it was then, which"
+        interval = f"95 % interval {change['factor_low']:.2f} to {change['factor_high']:.2f}"
+    else:
+        interval = f"95 % interval {signed(change['change_low'], group)} to {signed(change['change_high'], group)}"
     verdict = "could be chance" if change["reading"] == "no clear change" else "is more than chance"
     few = " Two years are not a trend." if change["points"] == 2 else ""
     return f"{size} {verdict} ({interval}).{few}"

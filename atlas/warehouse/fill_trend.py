@@ -4,29 +4,49 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
 import duckdb
+import numpy as np
 
-from atlas.measures import intervals, trend
+from atlas.measures import trend
+from atlas.measures.intervals import Floats
 from atlas.warehouse import tables
 from atlas.warehouse.predecessors import WITH_PREDECESSORS
 
 Row = dict[str, Any]
+DIFFERENCE, RATIO = "difference", "ratio"
+COMPARED = (DIFFERENCE, RATIO)
 _KEY = ("organisation", "indicator", "part", "group", "series")
 # One value a year: where a series has several dates in a year, the last of them. Bounds and rounded words are no
-# points of a line. Ratios and differences have spans, but their change is not tested.
+# points of a line.
 _VALUES = """
     with long as (
         unpivot (
             select
                 organisation, indicator, part, series, year, survey_year, wres_year, period_end,
-                {'value': bme, 'base': bme_base, 'precision': bme_precision} as bme,
-                {'value': white, 'base': white_base, 'precision': white_precision} as white,
-                {'value': everyone, 'base': everyone_base, 'precision': everyone_precision} as "all",
-                {'value': difference, 'base': null::double, 'precision': difference_precision} as difference,
-                {'value': ratio_published, 'base': null::double, 'precision': ratio_precision} as ratio
+                {
+                    'value': bme, 'base': bme_base, 'precision': bme_precision,
+                    'low': bme_low, 'high': bme_high
+                } as bme,
+                {
+                    'value': white, 'base': white_base, 'precision': white_precision,
+                    'low': white_low, 'high': white_high
+                } as white,
+                {
+                    'value': everyone, 'base': everyone_base, 'precision': everyone_precision,
+                    'low': everyone_low, 'high': everyone_high
+                } as "all",
+                {
+                    'value': difference, 'base': null::double, 'precision': difference_precision,
+                    'low': difference_low, 'high': difference_high
+                } as difference,
+                {
+                    'value': ratio_published, 'base': null::double, 'precision': ratio_precision,
+                    'low': ratio_published_low, 'high': ratio_published_high
+                } as ratio
             from (from measure union all by name select * exclude (members) from measure_with_predecessors)
             where breakdown = ''
         )
@@ -34,7 +54,7 @@ _VALUES = """
     )
     select
         organisation, indicator, part, "group", series, year, survey_year, wres_year, cell.value as value,
-        cell.base as base
+        cell.base as base, cell.low as low, cell.high as high
     from long
     where cell.value is not null and coalesce(cell."precision", 'exact') = 'exact'
     qualify period_end = max(period_end) over (partition by organisation, indicator, part, "group", series, year)
@@ -91,24 +111,45 @@ def _span(key: Row, number: int, points: list[Row]) -> Row:
         "change": round(last["value"] - first["value"], 10) if len(points) > 1 else None,
         "change_low": None,
         "change_high": None,
+        "factor": None,
+        "factor_low": None,
+        "factor_high": None,
         "method": "",
         "reading": trend.ONE_POINT if len(points) == 1 else trend.NOT_JUDGED,
-        "bases": (first["base"], last["base"]),
+        "ends": (first, last),
     }
 
 
 def _changes(rows: list[Row]) -> None:
-    """Intervals of change where both ends have a base; the helper column is dropped."""
-    judged = [row for row in rows if row["points"] > 1 and all(row["bases"])]
-    if judged:
-        change = trend.change(
-            [row["first_value"] for row in judged],
-            [row["bases"][0] for row in judged],
-            [row["last_value"] for row in judged],
-            [row["bases"][1] for row in judged],
+    """Intervals of change where both ends have a base or an interval; the helper column is dropped."""
+    longer = [row for row in rows if row["points"] > 1]
+    rates = [row for row in longer if row["group"] not in COMPARED and all(end["base"] for end in row["ends"])]
+    if rates:
+        first, first_base, last, last_base = (
+            [row["ends"][end][key] for row in rates] for end in (0, 1) for key in ("value", "base")
         )
-        for row, low, high in zip(judged, change.low.tolist(), change.high.tolist(), strict=True):
-            row |= {"change_low": low, "change_high": high, "method": intervals.NEWCOMBE}
-            row["reading"] = trend.reading(low, high)
+        _store(rates, trend.change(first, first_base, last, last_base), ("change_low", "change_high"))
+    compared = [row for row in longer if all(end["low"] is not None for end in row["ends"])]
+    differences = [row for row in compared if row["group"] == DIFFERENCE]
+    if differences:
+        _store(differences, trend.between(*_bounds(differences)), ("change_low", "change_high"))
+    ratios = [row for row in compared if row["group"] == RATIO]
+    if ratios:
+        logs = trend.between(*np.log(_bounds(ratios)))
+        times = replace(logs, points=np.exp(logs.points), low=np.exp(logs.low), high=np.exp(logs.high))
+        _store(ratios, replace(logs, method=trend.BETWEEN_RATIOS), ("factor_low", "factor_high"))
+        for row, *bounds in zip(ratios, times.points.tolist(), times.low.tolist(), times.high.tolist(), strict=True):
+            row |= dict(zip(("factor", "factor_low", "factor_high"), bounds, strict=True))
     for row in rows:
-        del row["bases"]
+        del row["ends"]
+
+
+def _bounds(rows: list[Row]) -> Floats:
+    """Value, lower and upper bound of the first end and of the last, one column a row."""
+    return np.array([[row["ends"][end][key] for row in rows] for end in (0, 1) for key in ("value", "low", "high")])
+
+
+def _store(rows: list[Row], change: trend.Change, columns: tuple[str, str]) -> None:
+    for row, low, high in zip(rows, change.low.tolist(), change.high.tolist(), strict=True):
+        row |= dict(zip(columns, (low, high), strict=True))
+        row["method"], row["reading"] = change.method, trend.reading(low, high)

@@ -69,6 +69,15 @@ def test_without_numbers_of_people_nothing_is_judged():
     assert "chance" not in said
 
 
+def test_a_ratio_from_counts_says_how_many_times_it_is_what_it_was():
+    rows = [row(year, value, group="ratio", period_kind="financial_year", ratio_direction="white/bme")
+            for year, value in ((2023, 1.67), (2024, 1.25))]  # fmt: skip
+    told = change((2023, 1.67), (2024, 1.25), 2, group="ratio", reading="down", factor=0.75, factor_low=0.58,
+                  factor_high=0.97)  # fmt: skip
+    said = trend.finding([LEEDS], rows, [told], RATIO, "ratio")
+    assert "It is 0.75 times what it was then, which is more than chance (95 % interval 0.58 to 0.97)." in said
+
+
 def test_nothing_is_compared_across_a_break_or_a_missing_year():
     rows = [row(2019, 87.5, span=1), row(2024, 60.4, span=2)]
     spans = [change((2019, 87.5), (2019, 87.5), 1), change((2024, 60.4), (2024, 60.4), 1, span=2)]

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import math
+
 import duckdb
 import pytest
 
@@ -99,3 +101,40 @@ def test_a_printed_gap_that_is_not_exact_is_no_point_of_a_line(small, precision,
     assert [(row[0], row[1]) for row in spans(settings, "\"group\" = 'difference'")] == drawn
     points = Atlas(settings).trend_points("board", "whole", "", ["TA1"])
     assert [(row["year"], row["precision"]) for row in points] == [(2021, precision), (2022, "exact")]
+
+
+def counted(small, year, white, bme):
+    return [
+        small.figure(source="wres-trust-workbook", indicator="appointment", group=group, year=year, numerator=count,
+                     value=100 * count / base, denominator=base, period_kind="financial_year")
+        for group, (count, base) in (("white", white), ("bme", bme))
+    ]  # fmt: skip
+
+
+def test_the_change_of_a_ratio_from_counts_is_a_factor_with_its_interval(small):
+    # Ratios 0.25 ÷ 0.15 and 0.25 ÷ 0.20; se of each logarithm by Katz: √(1/a − 1/n + 1/b − 1/m).
+    figures = counted(small, 2023, (300, 1200), (120, 800)) + counted(small, 2024, (300, 1200), (160, 800))
+    settings = small.build(figures)
+    with duckdb.connect(str(settings.warehouse), read_only=True) as connection:
+        factor, low, high, method, reading = connection.execute(
+            "select factor, factor_low, factor_high, method, reading from trend "
+            "where \"group\" = 'ratio' and organisation = 'TA1'"
+        ).fetchone()
+    error = math.sqrt(sum((1 / 300 - 1 / 1200 + 1 / 120 - 1 / 800, 1 / 300 - 1 / 1200 + 1 / 160 - 1 / 800)))
+    assert factor == pytest.approx(0.75)
+    assert (low, high) == pytest.approx((0.75 * math.exp(-1.959964 * error), 0.75 * math.exp(1.959964 * error)))
+    assert (method, reading) == ("from the two intervals of the logarithm (Zou and Donner)", "down")
+
+
+def test_the_change_of_a_difference_has_an_interval_too(small):
+    figures = counted(small, 2023, (300, 1200), (120, 800)) + counted(small, 2024, (300, 1200), (200, 800))
+    settings = small.build(figures)
+    ((_, _, _, change, low, high, reading),) = spans(settings, "\"group\" = 'difference' and organisation = 'TA1'")
+    with duckdb.connect(str(settings.warehouse), read_only=True) as connection:
+        (d1, l1, h1), (d2, l2, h2) = connection.execute(
+            "select difference, difference_low, difference_high from measure where organisation = 'TA1' order by year"
+        ).fetchall()
+    assert change == pytest.approx(10)  # from 10 points less to none
+    assert low == pytest.approx(change - math.hypot(d2 - l2, h1 - d1))
+    assert high == pytest.approx(change + math.hypot(h2 - d2, d1 - l1))
+    assert reading == "up"
