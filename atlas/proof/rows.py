@@ -8,8 +8,8 @@ import numpy as np
 import numpy.typing as npt
 
 COVERAGE, FALSE_CALLS, POWER = "coverage", "false calls", "power"
-FUNNEL, PLACES, SHRINKAGE = "funnel", "places", "shrinkage"
-SECTIONS = (COVERAGE, FALSE_CALLS, POWER, FUNNEL, PLACES, SHRINKAGE)
+FUNNEL, PLACES, SHRINKAGE, MARK = "funnel", "places", "shrinkage", "mark"
+SECTIONS = (COVERAGE, FALSE_CALLS, POWER, FUNNEL, PLACES, SHRINKAGE, MARK)
 
 WITHIN, CONSERVATIVE, MISSED, REPORTED = "as wanted", "conservative", "missed", "reported"
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import numpy as np
 
 from atlas import indicators
-from atlas.proof import among_many, calls, coverage
+from atlas.proof import among_many, calls, coverage, marked
 from atlas.proof.rows import SECTIONS, Row
-from atlas.warehouse import judge, limits
+from atlas.warehouse import judge, limits, mark_method
 
 DRAWS, SEED = 2_000, 2028
 FEWEST_DRAWS = 100
@@ -29,4 +29,6 @@ def run(data: Path, draws: int = DRAWS, seed: int = SEED) -> list[Row]:
         for number, part in enumerate(parts)
         for row in part(definitions, thresholds, draws, np.random.default_rng([seed, number]))
     ]
+    newest = mark_method.load(data / "mark")[-1:]
+    rows += [row for method in newest for row in marked.rows(method, draws, np.random.default_rng([seed, len(parts)]))]
     return sorted(rows, key=lambda row: SECTIONS.index(row.section))

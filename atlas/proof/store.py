@@ -18,7 +18,8 @@ COLUMNS = ("position", *(field.name for field in fields(Row)), "result", "seed",
 _PACKAGE = Path(__file__).resolve().parents[1]
 # The measures that the simulation calls, and the simulation itself.
 _MEASURES = (
-    "comparisons", "compared", "funnel", "intervals", "likelihood", "progression", "shrinkage", "verdict",
+    "comparisons", "compared", "funnel", "intervals", "likelihood", "mark", "mark_case", "mark_method", "mark_period",
+    "mark_sensitivity", "mark_states", "progression", "shrinkage", "verdict",
 )  # fmt: skip
 
 
@@ -26,7 +27,7 @@ def digest(data: Path) -> str:
     """Changes whenever a method that the proof is about, a threshold, or the simulation does."""
     code = [_PACKAGE / "measures" / f"{name}.py" for name in _MEASURES] + sorted((_PACKAGE / "proof").glob("*.py"))
     total = hashlib.blake2b(METHOD_VERSION.encode(), digest_size=8)
-    for path in (*code, data / "verdict.toml"):
+    for path in (*code, data / "verdict.toml", *sorted((data / "mark").glob("*.toml"))):
         total.update(f"\0{path.name}\0".encode())
         total.update(path.read_bytes().replace(b"\r\n", b"\n"))
     return total.hexdigest()

@@ -13,6 +13,7 @@ TITLES = {
     "funnel": "Do funnel limits leave out as many as they say?",
     "places": "Do intervals of places hold the true place?",
     "shrinkage": "Is a shrunken ratio nearer to the truth?",
+    "mark": "Is the race equality mark awarded or refused falsely?",
 }
 
 
@@ -103,6 +104,32 @@ def _shrinkage(rows: Sequence[Row]) -> str:
     )
 
 
+def _mark(rows: Sequence[Row]) -> str:
+    refused = [row for row in rows if row["what"] == "no mark, falsely"]
+    false = [row for row in rows if row["what"].endswith(", falsely") and row not in refused]
+    few = [row for row in rows if row["what"] == "not assessed" and row["truth"].startswith("equal")]
+    mixed = [row for row in rows if row["what"] == "a mark, of those assessed"]
+    text = (
+        f"Of employers that are equal in everything, at most {max(row['value'] for row in refused):.1f} per cent are "
+        f"told that no level is met; {few[0]['value']:.0f} per cent can’t be assessed at {few[0]['size']}, "
+        f"{few[-1]['value']:.0f} at {few[-1]['size']}. With a gap at the very limit, at most "
+        f"{max(row['value'] for row in false):.1f} per cent are given the level that it rules out, and at the smallest "
+        f"size at most {max(row['value'] for row in false if row['size'] == few[0]['size']):.1f}. At equal gaps "
+        f"{_range(mixed)} per cent of those assessed earn a mark, whatever the ethnic mix."
+    )
+    sides = {row["truth"]: row["value"] for row in rows if row["what"].startswith("indicator 3")}
+    low, even = sides.get("0.55 on indicator 3"), sides.get("1.00 on indicator 3")
+    if low is not None and even is not None:
+        text += f" On indicator 3 a ratio of 0.55 is inside its band in {low:.0f} per cent of draws, one of 1 in "
+        text += f"{even:.0f}."
+    return " ".join([text, *_missed(rows)])
+
+
+def _range(rows: Sequence[Row]) -> str:
+    low, high = (f"{end(row['value'] for row in rows):.0f}" for end in (min, max))
+    return low if low == high else f"{low} to {high}"
+
+
 def _is_third(row: Row) -> bool:
     return "third of" in row["size"]
 
@@ -128,4 +155,5 @@ _FINDINGS = {
     "funnel": _funnel,
     "places": _places,
     "shrinkage": _shrinkage,
+    "mark": _mark,
 }

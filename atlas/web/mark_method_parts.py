@@ -5,9 +5,11 @@ from __future__ import annotations
 from dash import html
 from dash.development.base_component import Component
 
+from atlas.exports.table import Table
 from atlas.reader import Atlas
 from atlas.sentences import mark as words
-from atlas.web import mark_tables
+from atlas.sentences import proof
+from atlas.web import mark_tables, proof_view, tables
 from atlas.web.markup import inserted
 
 _SLOTS = (
@@ -53,6 +55,43 @@ def method(atlas: Atlas) -> list[Component]:
             ],
             className="stack",
         ),
+    ]
+
+
+def distribution(atlas: Atlas) -> Component:
+    """Marks by size of the workforce: who can earn one, and who can't be told."""
+    return html.Section(
+        [html.H2("By level and by size"), inserted("mark-sizes", mark_tables.by_size(atlas.marks()))],
+        className="stack",
+    )
+
+
+def proven(atlas: Atlas) -> list[Component]:
+    """What the simulation found of the mark, with its seed and draws; none where it is not held."""
+    rows = [row for row in atlas.proof() if row["section"] == "mark"]
+    if not rows:
+        return []
+    finding = proof.findings(rows)["mark"]
+    content = Table("Simulated employers", proof_view.COLUMNS["mark"], proof_view.section_rows(rows, "mark"))
+    return [
+        html.Section(
+            [
+                html.H2("Is it awarded or refused falsely?", id="proof"),
+                html.P(
+                    f"Employers with a known truth are invented, {rows[0]['draws']:,} for each line, and marked by the "
+                    f"same functions as real ones (seed {rows[0]['seed']}). “atlas statistics” does it again.",
+                    className="sub",
+                ),
+                html.P(finding),
+                html.Details(
+                    [
+                        html.Summary(f"The {len(rows)} numbers behind it"),
+                        inserted("mark-proof", tables.table(content, tall=True, row_header="what")),
+                    ]
+                ),
+            ],
+            className="stack prose-wide",
+        )
     ]
 
 

@@ -14,6 +14,10 @@ from atlas.web.tables import Node
 
 Row = Mapping[str, Any]
 
+_SIZES = (
+    ("under 2,000", 0, 2_000), ("2,000 to 4,999", 2_000, 5_000), ("5,000 to 9,999", 5_000, 10_000),
+    ("10,000 and over", 10_000, float("inf")),
+)  # fmt: skip
 _STATES = {"met": "met", "not met": "not-met", "too little data": "too-little", "can’t be checked": "unchecked"}
 
 
@@ -228,6 +232,21 @@ def years(rows: Sequence[Row]) -> Node:
     ]  # fmt: skip
     rendered = [{"mark": chip(row["mark"], "mark"), "earned": chip(row["earned"], "mark")} for row in rows]
     return tables.table(Table("Marks of all years", columns, shown), row_header="wres_year", rendered=rendered)
+
+
+def by_size(rows: Sequence[Row]) -> Node:
+    """How many trusts of each size have each mark."""
+    columns = [Column("size", "Staff"), Column("trusts", "Trusts", 0)]
+    columns += [Column(mark, words.mark_name(mark), 0) for mark in words.OUTCOMES]
+    shown = []
+    for label, low, high in _SIZES:
+        held = [row["mark"] for row in rows if row["staff"] is not None and low <= row["staff"] < high]
+        shown.append({"size": label, "trusts": len(held)} | {mark: held.count(mark) for mark in words.OUTCOMES})
+    unknown = [row["mark"] for row in rows if row["staff"] is None]
+    if unknown:
+        counts = {mark: unknown.count(mark) for mark in words.OUTCOMES}
+        shown.append({"size": "not known", "trusts": len(unknown)} | counts)
+    return tables.table(Table("Marks by size of the workforce", columns, shown), row_header="size")
 
 
 def history(rows: Sequence[Row]) -> Table:

@@ -47,7 +47,8 @@ def test_every_wanted_coverage_and_every_false_call_is_as_wanted_or_named(root):
     rows = store.read(root / "data")
     found = {(row["section"], row["result"]) for row in rows}
     assert ("coverage", "missed") not in found and ("false calls", "missed") not in found
-    assert {row["section"] for row in rows} == {"coverage", "false calls", "power", "funnel", "places", "shrinkage"}
+    sections = {"coverage", "false calls", "power", "funnel", "places", "shrinkage", "mark"}
+    assert {row["section"] for row in rows} == sections
     assert min(int(row["draws"]) for row in rows if row["section"] == "coverage") >= 1990
     for row in rows:
         if row["result"] == "conservative":

@@ -127,7 +127,9 @@ def _page(atlas: Atlas, view: View, notices: list[str]) -> Component:
             ],
             className="sub",
         ),
+        mark_method_parts.distribution(atlas),
         *mark_method_parts.method(atlas),
+        *mark_method_parts.proven(atlas),
         parts.limits(
             *mark_parts.LIMITS,
             html.Span([mark_parts.ERRORS, " ", html.A("Report an error", href="/data#report-an-error"), "."]),
