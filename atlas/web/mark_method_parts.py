@@ -72,7 +72,7 @@ def proven(atlas: Atlas) -> list[Component]:
     if not rows:
         return []
     finding = proof.findings(rows)["mark"]
-    content = Table("Simulated employers", proof_view.COLUMNS["mark"], proof_view.section_rows(rows, "mark"))
+    content = Table(proof_view.CAPTIONS["mark"], proof_view.COLUMNS["mark"], proof_view.section_rows(rows, "mark"))
     return [
         html.Section(
             [
@@ -90,7 +90,7 @@ def proven(atlas: Atlas) -> list[Component]:
                     ]
                 ),
             ],
-            className="stack prose-wide",
+            className="stack",
         )
     ]
 

@@ -31,6 +31,10 @@ COLUMNS = {
     "funnel": [_INDICATOR, Column("share", "Per cent"), *_WHO, *_END],
     "places": [_INDICATOR, Column("share", "Held, per cent"), *_WHO[1:], *_END],
     "shrinkage": [_INDICATOR, Column("share", "Value"), *_WHO, *_END],
+    "mark": [
+        Column("what", "Of 100 employers"), Column("share", "Per cent"), Column("size", "Size"),
+        Column("truth", "Planted truth"), Column("result", "Result"),
+    ],
 }  # fmt: skip
 CAPTIONS = {
     "coverage": "How many of 100 intervals hold what was planted; 93 to 97 are wanted",
@@ -39,8 +43,9 @@ CAPTIONS = {
     "funnel": "Of 100 trusts that differ only as all do, how many lie outside the limits",
     "places": "How many of 100 intervals hold the true place; 93 to 97 are wanted",
     "shrinkage": "Squared error of shrunken ratios, 1 for that of measured ones, and what their intervals hold",
+    "mark": "Of 100 invented employers of a size and truth, how many get which mark; falsely, at most 5 are wanted",
 }
-_DECIMALS = {"coverage": 1, "funnel": 2, "places": 1, "shrinkage": 2}
+_DECIMALS = {"coverage": 1, "funnel": 2, "places": 1, "shrinkage": 2, "mark": 1}
 
 
 def section(atlas: Atlas) -> list[Part]:
@@ -64,7 +69,7 @@ def section(atlas: Atlas) -> list[Part]:
             html.P(finding),
             html.Details([
                 html.Summary(f"The table behind it, {len(shown.rows)} rows"),
-                tables.table(shown, tall=True, row_header="indicator"),
+                tables.table(shown, tall=True, row_header=COLUMNS[name][0].key),
             ]),
         ]  # fmt: skip
     return parts

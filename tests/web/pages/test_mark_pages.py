@@ -9,7 +9,7 @@ import pytest
 
 from atlas.selection import Selection
 from atlas.sentences.mark import DISCLAIMER
-from atlas.web import mark_parts
+from atlas.web import mark_parts, mark_tables
 from atlas.web.pages import mark, mark_history, mark_of
 
 
@@ -65,6 +65,18 @@ def test_the_method_stands_on_the_page_with_the_thresholds_in_force(atlas) -> No
     assert f"The wide band is 0.67 to {values['wide.ratio']:g} times" in shown
     assert "The cases of 3 years are taken together" in shown and "0.50 to 2." in shown
     assert "a ratio of 0.55 is no better than one of 1.8" in shown
+
+
+def test_what_the_simulation_found_stands_there_with_seed_and_draws(atlas) -> None:
+    shown = text(mark.layout(atlas)())
+    assert "Is it awarded or refused falsely?" in shown and "400 for each line" in shown and "seed 2028" in shown
+    assert "are told that no level is met" in shown and "whatever the ethnic mix" in shown
+
+
+def test_marks_by_size_count_every_trust_once(atlas) -> None:
+    rows = mark_tables.by_size(atlas.marks())["props"]["children"]["props"]["children"][2]["props"]["children"]
+    counts = [int(row["props"]["children"][1]["props"]["children"]) for row in rows]
+    assert sum(counts) == len(atlas.marks())
 
 
 def test_the_working_of_one_trust(atlas) -> None:
