@@ -59,6 +59,19 @@ def completing(standing: Sequence[Row]) -> list[str]:
     return [f"{name}: {joined(titles)}." for name, titles in wanted.items()]
 
 
+def plans(standing: Sequence[Row]) -> str:
+    """What is known of published action plans."""
+    row = next((row for row in standing if row["criterion"] == "action_plan"), None)
+    if row is None or row["missing"] == row["trusts"]:
+        return (
+            "And facts about published action plans, with their addresses: none has been collected yet, so that "
+            "criterion is “not known” for everyone."
+        )
+    return (
+        f"Of {counted(row['missing'], 'trust')} nothing is known of a published action plan." if row["missing"] else ""
+    )
+
+
 def mark_name(mark: str) -> str:
     """A mark as a title: 'Gold', 'No mark', 'Not assessed'."""
     return mark.capitalize()

@@ -33,6 +33,7 @@ class View:
     employers: Node
     file: Table
     completing: tuple[str, ...]
+    plans: str
     coverage: str
     source: str
     csv: str
@@ -87,6 +88,7 @@ def _view(atlas: Atlas, settled: Selection, version: str) -> View:
         employers=mark_tables.employers_screen(shown),
         file=mark_tables.employers_file(shown, source, coverage),
         completing=tuple(words.completing(standing)),
+        plans=words.plans(standing),
         coverage=coverage,
         source=f"{source} {words.DISCLAIMER}",
         csv=f"/export/mark.csv?{query}" if query else "/export/mark.csv",

@@ -58,3 +58,12 @@ def test_figures_and_bands_in_words():
     assert mark.figure(one) == "1.25 times (1.20 to 1.30)" and mark.limits(one, "wide") == "0.67 to 1.50"
     other = {"value": -2.0, "low": -9.0, "high": 5.0, "unit": "points", "wide_limit": 10.0}
     assert mark.figure(other) == "−2.0 points (−9.0 to +5.0)" and mark.limits(other, "wide") == "−10 to +10"
+
+
+def test_what_is_known_of_plans():
+    def standing(missing):
+        return [{"criterion": "action_plan", "missing": missing, "trusts": 10}]
+
+    assert "none has been collected yet" in mark.plans(standing(10)) and "none has been" in mark.plans([])
+    assert mark.plans(standing(2)) == "Of 2 trusts nothing is known of a published action plan."
+    assert mark.plans(standing(0)) == ""

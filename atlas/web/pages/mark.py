@@ -150,14 +150,10 @@ def _completing(view: View) -> Component:
             )
         )
         shown.append(html.Ul([html.Li(text) for text in view.completing]))
-        shown.append(
-            html.P(
-                "And facts about published action plans, with their addresses: none has been collected yet, so that "
-                "criterion is “not known” for everyone."
-            )
-        )
     else:
-        shown.append(html.P("Nothing is missing for any trust."))
+        shown.append(html.P("Every indicator is published for every trust."))
+    if view.plans:
+        shown.append(html.P(view.plans))
     return html.Section(shown, className="prose")
 
 
