@@ -44,6 +44,8 @@ class Atlas(
     ``atlas/queries``.
     """
 
+    _without_supplied: Atlas | None = None
+
     @property
     def indicators(self) -> dict[str, Indicator]:
         """All indicators by id, nine of the standard first."""
@@ -63,8 +65,11 @@ class Atlas(
     @property
     def published(self) -> Atlas:
         """The same without what is not published: all files are made from it."""
-        path = self._warehouse.path.with_name(self.settings.published_warehouse.name)
-        return Atlas(path) if self.supplied.figures else self
+        if not self.supplied.figures:
+            return self
+        if self._without_supplied is None:
+            self._without_supplied = Atlas(self._warehouse.path.with_name(self.settings.published_warehouse.name))
+        return self._without_supplied
 
     @property
     def contact(self) -> str:

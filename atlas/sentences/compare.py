@@ -22,8 +22,9 @@ CANNOT = (
 )
 HOW = (
     "Two employers are told apart where the difference between their gaps is larger than chance makes it: the ratio of "
-    "their ratios with its 95 % interval, allowing for the number of pairs in each question (Holm). Not told apart "
-    "means that the figures can’t say which gap is wider; it does not mean that both are alike."
+    "their ratios, or the difference of their differences in points where a gap is no ratio, with its 95 % interval, "
+    "allowing for the number of pairs in each question (Holm). Not told apart means that the figures can’t say which "
+    "gap is wider; it does not mean that both are alike."
 )
 
 

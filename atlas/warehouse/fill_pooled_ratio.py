@@ -37,9 +37,9 @@ def reading(summed: float | None, within: Stratified) -> str:
     """What the two ratios say of each other."""
     if summed is None or np.isnan(within.ratio):
         return NOT_COMPUTABLE
-    if (summed - 1) * (within.ratio - 1) < 0:
-        return OPPOSITE
-    return ALIKE if within.low <= summed <= within.high else MIXES_DIFFER
+    if within.low <= summed <= within.high:
+        return ALIKE
+    return OPPOSITE if (summed - 1) * (within.ratio - 1) < 0 else MIXES_DIFFER
 
 
 def _cells(pair: Pair, group: str) -> tuple[list[float], list[float]]:

@@ -17,6 +17,7 @@ def register(server: Flask) -> None:
     def cut() -> Response | None:
         asked = list(request.args.items(multi=True))
         kept = [(name, postcodes.cut(value)) for name, value in asked]
-        if request.method != "GET" or kept == asked:
+        # The API takes no place by postcode: what fits none of its parameters it refuses.
+        if request.method != "GET" or kept == asked or request.path.startswith("/api/"):
             return None
         return redirect(f"{quote(request.path)}?{urlencode(kept)}", code=303)

@@ -11,7 +11,6 @@ from flask import Flask, Response, abort, request, send_file
 
 from atlas.exports.csv_file import to_csv
 from atlas.exports.table import Table, stamped
-from atlas.exports.workbook import to_xlsx
 from atlas.reader import Atlas
 from atlas.selection import Selection
 
@@ -39,6 +38,8 @@ def register(server: Flask, atlas: Atlas, pages: Sequence[ModuleType]) -> None:
     def export_workbook(name: str) -> Response:
         if name not in workbooks:
             abort(404)
+        from atlas.exports.workbook import to_xlsx  # here: most visitors want none, and it is slow to load
+
         page, make = workbooks[name]
         selection, _ = Selection.from_query(request.args, page.DEFAULTS)
         query = selection.to_query(page.DEFAULTS)

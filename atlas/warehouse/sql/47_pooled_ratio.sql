@@ -7,6 +7,6 @@ create table pooled_ratio (
     summed double, summed_low double, summed_high double, summed_method text not null,   -- as ratio_published in measure
     -- trusts held apart, weighted as Mantel and Haenszel do; NULL where a group has no event in any trust
     within double, within_low double, within_high double, within_method text not null,
-    reading text not null,             -- 'alike', 'mixes differ' (the summed ratio outside the interval of the other), 'opposite' (on the two sides of 1), 'not computable'
+    reading text not null,             -- 'alike', 'mixes differ' (the summed ratio outside the interval of the other), 'opposite' (outside it, and on the other side of 1), 'not computable'
     primary key (organisation, indicator, part, period_end, series)
 );

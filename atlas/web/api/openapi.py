@@ -152,7 +152,6 @@ def _responses(content: Mapping[str, Any]) -> dict[str, Any]:
     refused = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/problem"}}}
     return {
         "200": {"description": "What was asked for", "content": dict(content)},
-        "303": {"description": "A whole postcode in the address: go to the address of its first half"},
         "304": {"description": "Not changed since the ETag that was sent"},
         "400": {"description": "A parameter is wrong", "content": refused},
         "404": {"description": "There is none, or that version of the data is not served any more", "content": refused},

@@ -69,7 +69,7 @@ class Parameter:
                 dt.date.fromisoformat(given)
             except ValueError:
                 raise self._refused(given, "a date such as 2024-12-31") from None
-        if "pattern" in schema and not re.search(schema["pattern"], given):
+        if "pattern" in schema and not re.fullmatch(schema["pattern"], given):
             raise self._refused(given, f"text that fits {schema['pattern']}")
         return given
 
