@@ -125,11 +125,13 @@ def _hidden(
     found = return_sums.system(beside | own, surveyed)
     printed.add(in_print, found)
     known: set[Hashable] = {quantity for quantity, value in readers.shown.items() if own.get(quantity, value) == value}
+    own_sums = len(found.relations)
     for counts, shown in readers.tables:
         known |= found.add_other(return_sums.system(counts, surveyed), shown)
     before = {return_sums.figure_of(quantity) for quantity in readers.withheld}
-    beside_others = bool(readers.tables)
-    return disclosure.protect(found.cells, found.relations, known=known, hidden=before, in_rings=beside_others)
+    # A table that tells nothing else of the same people, such as how many answered, ties no second knot.
+    others = len(found.relations) > own_sums
+    return disclosure.protect(found.cells, found.relations, known=known, hidden=before, in_rings=others)
 
 
 def _figures(rows: Iterable[Row], hidden: Set[Hashable]) -> dict[str, bool]:
