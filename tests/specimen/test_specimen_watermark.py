@@ -19,7 +19,7 @@ from atlas.web.routes import exports_of, workbooks_of
 
 EXPORTS = sorted(name for page in PAGES for name in exports_of(page))
 # What these hold is not there in a specimen, or only where the reader names a place.
-EMPTY = ("groups", "mark-of", "near", "trends-breaks")
+EMPTY = ("groups", "mark-of", "near", "programmes", "trends-breaks")
 WORKBOOKS = sorted(name for page in PAGES for name in workbooks_of(page))
 
 

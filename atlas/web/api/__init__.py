@@ -37,6 +37,12 @@ def register(server: Flask, atlas: Atlas) -> None:
         except BadParameter as error:
             return problem(400, "bad_parameter", str(error), error.name)
 
+    @server.before_request
+    def not_ours() -> Response | None:
+        # An address with a line break in it fits no rule of ours, and the pages would answer it.
+        rule = request.url_rule.rule if request.url_rule else ""
+        return _unknown() if request.path.startswith(f"{ROOT}/") and not rule.startswith(ROOT) else None
+
     @server.after_request
     def open_to_all(response: Response) -> Response:
         if request.path.startswith(ROOT):

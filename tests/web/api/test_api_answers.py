@@ -97,7 +97,14 @@ def test_what_is_not_understood_is_refused_in_one_sentence(client, address, sent
 
 
 def test_unknown_addresses_keys_and_methods_answer_in_the_apis_own_form(client):
-    for address in ("nothing", "measures.xml", "organisations/ZZZ9", "lineage/0000000000000000", "trends/1"):
+    for address in (
+        "nothing",
+        "measures.xml",
+        "organisations/ZZZ9",
+        "lineage/0000000000000000",
+        "trends/1",
+        "trends/a%0Ab",
+    ):
         answer = client.get(f"{ROOT}/{address}")
         assert (answer.status_code, answer.mimetype) == (404, "application/problem+json"), address
     refused = client.post(f"{ROOT}/measures")
