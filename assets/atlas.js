@@ -136,6 +136,16 @@
     }
   }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-markup"] });
 
+  // The link to every other form of a view follows the link to its file, which the controls of the page keep current.
+  new MutationObserver((changes) => {
+    for (const file of changes.map((change) => change.target).filter((target) => target.id)) {
+      const [, name, query] = /^\/export\/([\w-]+)\.csv(?:\?(.*))?$/.exec(file.getAttribute("href")) || [];
+      for (const link of name ? document.querySelectorAll(`[data-follows="${CSS.escape(file.id)}"]`) : []) {
+        link.setAttribute("href", "/reuse?of=" + name + (query ? "&" + query : ""));
+      }
+    }
+  }).observe(document, { subtree: true, attributes: true, attributeFilter: ["href"] });
+
   async function copy(words, done) {
     try { await navigator.clipboard.writeText(words); say(done); } catch (error) {
       const area = document.createElement("textarea");

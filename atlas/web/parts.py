@@ -85,7 +85,9 @@ def chart(component_id: str, figure: dict[str, Any], caption: str, height: int) 
 
 
 def actions(csv: str, csv_id: str, methods: str, figure: str = "", name: str = "opportunity-atlas") -> Component:
-    """Image, data, link and method of the view. ``csv`` is the address of the file, which the page keeps current."""
+    """Image, data, link and method of the view. ``csv`` is the address of the file, which the page keeps current; the
+    script of the page lets the link to other forms follow it.
+    """
     image = [
         html.Button(
             text,
@@ -103,9 +105,17 @@ def actions(csv: str, csv_id: str, methods: str, figure: str = "", name: str = "
             html.Button("Copy link", type="button", className="button", **{"data-action": "link"}),
             html.Button("Print", type="button", className="button", **{"data-action": "print"}),
             html.A("How this is computed", href=methods, className="button"),
+            more_forms(csv, csv_id),
         ],
         className="actions",
     )
+
+
+def more_forms(csv: str, csv_id: str) -> Component:
+    """The link to every other form of what the file at ``csv`` holds; ``csv_id`` is the link that it follows."""
+    name, _, query = csv.removeprefix("/export/").partition(".csv")
+    address = f"/reuse?of={name}" + query.replace("?", "&", 1)
+    return html.A("More formats, code, embed, citation", href=address, className="button", **{"data-follows": csv_id})
 
 
 def source(component_id: str, source_text: str, coverage_text: str, more: Sequence[Any] = ()) -> Component:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from types import ModuleType
 
 import orjson
 from flask import Flask, Response, abort, request, send_file
 
 from atlas.exports.csv_file import to_csv
-from atlas.exports.table import Table, stamped
+from atlas.exports.table import stamped
 from atlas.reader import Atlas
 from atlas.selection import Selection
+from atlas.web.views import exports_of, find, workbooks_of
 
-Exported = Callable[[Atlas, Selection], Table]
 _WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _YEAR = "public, max-age=31536000, immutable"
 
@@ -42,8 +42,8 @@ def register(server: Flask, atlas: Atlas, pages: Sequence[ModuleType]) -> None:
 
         page, make = workbooks[name]
         selection, _ = Selection.from_query(request.args, page.DEFAULTS)
-        query = selection.to_query(page.DEFAULTS)
-        address = f"{request.host_url.rstrip('/')}{page.PATH}{'?' if query else ''}{query}"
+        view = find(atlas.published, name, request.args)
+        address = request.host_url.rstrip("/") + (view.address if view else page.PATH)
         tables = [stamped(table, atlas.specimen) for table in make(atlas.published, selection)]
         body = to_xlsx(tables, " · ".join(filter(None, (page.TITLE, atlas.specimen))), address)
         return _file(body, _WORKBOOK, f"{_prefix(atlas)}opportunity-atlas-{name}.xlsx")
@@ -76,24 +76,6 @@ def register(server: Flask, atlas: Atlas, pages: Sequence[ModuleType]) -> None:
     @server.get("/healthz")
     def health() -> Response:
         return Response(orjson.dumps({"data_version": atlas.version}), mimetype="application/json")
-
-
-def exports_of(page: ModuleType) -> dict[str, Exported]:
-    """The tables that a page offers as files: its ``EXPORTS``, or its one ``export`` under the page's own name."""
-    if hasattr(page, "EXPORTS"):
-        return dict(page.EXPORTS)
-    return {page.PATH.strip("/"): page.export} if hasattr(page, "export") else {}
-
-
-def workbooks_of(page: ModuleType) -> dict[str, Callable[[Atlas, Selection], Sequence[Table]]]:
-    """The tables that go into a page's workbook: its ``WORKBOOKS``, or each of its files as a workbook of one table."""
-    if hasattr(page, "WORKBOOKS"):
-        return dict(page.WORKBOOKS)
-    return {name: _alone(make) for name, make in exports_of(page).items()}
-
-
-def _alone(make: Exported) -> Callable[[Atlas, Selection], Sequence[Table]]:
-    return lambda atlas, selection: [make(atlas, selection)]
 
 
 def boundaries_address(atlas: Atlas, level: str) -> str:

@@ -94,3 +94,17 @@ def test_a_new_build_is_served_without_a_restart(wide, served):
     page.goto(wide.address + "/methods")
     page.wait_for_selector("text=A term that was added.")
     assert wide.complaints == []
+
+
+def test_the_link_to_more_forms_follows_the_controls(wide):
+    page = wide.open("/map")
+    link = page.get_by_role("link", name="More formats, code, embed, citation")
+    assert link.get_attribute("href") == "/reuse?of=map"
+    page.get_by_text("Trusts", exact=True).click()
+    wide.until("document.querySelector('[data-follows]').getAttribute('href') === '/reuse?of=map&level=trust'")
+    link.click()
+    page.wait_for_url("**/reuse?of=map&level=trust")
+    wide.settle()
+    assert page.locator("#reuse-csv").get_attribute("href") == "/export/map.csv?level=trust"
+    page.get_by_role("link", name="Back to the view").click()
+    page.wait_for_url("**/map?level=trust")

@@ -15,7 +15,7 @@ from atlas.exports.table import Column, Table, stamped
 from atlas.reader import Atlas
 from atlas.specimen.writing import BANNER
 from atlas.web.pages import PAGES
-from atlas.web.routes import exports_of, workbooks_of
+from atlas.web.views import exports_of, workbooks_of
 
 EXPORTS = sorted(name for page in PAGES for name in exports_of(page))
 # What these hold is not there in a specimen, or only where the reader names a place.

@@ -9,7 +9,7 @@ import json
 import pytest
 
 from atlas.web.pages import PAGES
-from atlas.web.routes import exports_of
+from atlas.web.views import exports_of
 
 EXPORTS = sorted(name for page in PAGES for name in exports_of(page))
 # England’s appointment series, shown first, has no break; some pages show nothing until they are asked.

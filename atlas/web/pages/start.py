@@ -73,7 +73,13 @@ def layout(atlas: Atlas) -> Callable[..., Component]:
                     ),
                     html.Div([_tile(one) for one in england(atlas)], className="tiles"),
                     html.P(
-                        ["The same as a file: ", html.A("Data (CSV)", href="/export/england.csv", download="")],
+                        [
+                            "The same as a file: ",
+                            html.A("Data (CSV)", href="/export/england.csv", download=""),
+                            ". ",
+                            html.A("More formats, code, embed, citation", href="/reuse?of=england"),
+                            ".",
+                        ],
                         className="sub",
                     ),
                 ],

@@ -1,0 +1,93 @@
+"""How do I take this view with me? Every form of it in one place: files, code, embedding, citation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import dash
+from dash import html
+from dash.development.base_component import Component
+from flask import has_request_context, request
+
+from atlas.reader import Atlas
+from atlas.selection import Selection
+from atlas.web import parts, reuse_files, views
+from atlas.web.views import View
+
+PATH, TITLE, NAV = "/reuse", "Take this view with you", ""
+DEFAULTS = Selection()
+
+# Each is given the atlas, the name of the view's files, its query string, and where this atlas is reached ("https://…").
+SECTIONS = (reuse_files.section,)
+
+
+def layout(atlas: Atlas) -> Callable[..., Component]:
+    """The forms of the view that ``of`` names, for the rest of the query string."""
+
+    def build(of: str = "", **query: str) -> Component:
+        view = views.find(atlas.published, of, query)
+        return _page(atlas, view) if view else _unknown(of)
+
+    return build
+
+
+def _page(atlas: Atlas, view: View) -> Component:
+    table = view.table(atlas)
+    host = request.host_url.rstrip("/") if has_request_context() else ""
+    return parts.page(
+        TITLE,
+        html.Section(
+            [
+                html.P(f"From the page “{view.page.NAV or view.page.TITLE}”", className="sub"),
+                html.H2(table.title),
+                *[html.P(text, className="sub") for text in (table.coverage, table.source) if text],
+                html.P(html.A("Back to the view", href=view.address, className="button")),
+                *_neighbours(atlas, view),
+            ],
+            className="card stack reuse-view",
+        ),
+        *[section(atlas, view.name, view.query, host) for section in SECTIONS],
+        parts.limits(
+            "What is published later: a file stays as it was when you took it.",
+            "More than the view does: what its own page can’t tell, none of its files can.",
+            html.Span(
+                ["Whole tables, not only this view, are on the ", html.A("data page", href="/data#downloads"), "."]
+            ),
+        ),
+    )
+
+
+def _neighbours(atlas: Atlas, view: View) -> list[Component]:
+    """Links to the same page for the other tables of the view's page."""
+    others = [html.Li(html.A(one.table(atlas).title, href=_here(one))) for one in view.neighbours]
+    return [html.Details([html.Summary("Other tables of the same page"), html.Ul(others)])] if others else []
+
+
+def _here(view: View) -> str:
+    return f"{PATH}?of={view.name}" + (f"&{view.query}" if view.query else "")
+
+
+def _unknown(of: str) -> Component:
+    said = f"No view is called “{of[:40]}” here, or not for that place." if of else "This address names no view."
+    return parts.page(
+        TITLE,
+        html.P(said, className="notice", role="status"),
+        html.P(
+            "Open any page with a chart or table and choose “More formats, code, embed, citation” under it: that "
+            "brings you back here with its view.",
+            className="lead",
+        ),
+        html.P(
+            [
+                "Whole tables are on the ",
+                html.A("data page", href="/data"),
+                "; programs ask the ",
+                html.A("API", href="/api"),
+                ".",
+            ]
+        ),
+    )
+
+
+def register(app: dash.Dash, atlas: Atlas) -> None:
+    """Nothing on this page changes."""

@@ -1,0 +1,92 @@
+"""The views that have files: which page and choice stand behind the name and the query string of a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from types import ModuleType
+from urllib.parse import parse_qsl
+
+from atlas.exports.table import Table
+from atlas.reader import Atlas
+from atlas.selection import Selection
+
+Exported = Callable[[Atlas, Selection], Table]
+
+
+@dataclass(frozen=True)
+class View:
+    """What ``/export/<name>.<form>?<query>`` holds, and where it is seen.
+
+    ``query`` is the canonical query string of the choice; ``address`` the path and query of the page that shows it.
+    """
+
+    name: str
+    page: ModuleType
+    selection: Selection
+    address: str
+
+    @property
+    def query(self) -> str:
+        """The query string of every file of the view; what equals the page's own choice is left out."""
+        return self.selection.to_query(self.page.DEFAULTS)
+
+    @property
+    def neighbours(self) -> list[View]:
+        """The other tables of the same page."""
+        return [replace(self, name=name) for name in exports_of(self.page) if name != self.name]
+
+    def table(self, atlas: Atlas) -> Table:
+        """The rows, from what is published."""
+        return exports_of(self.page)[self.name](atlas.published, self.selection)
+
+    def file(self, form: str) -> str:
+        """The address of the file with that ending."""
+        return f"/export/{self.name}.{form}{_tail(self.query)}"
+
+
+def find(atlas: Atlas, name: str, query: Mapping[str, str]) -> View | None:
+    """The view with that name for a query string, read leniently; None where no page has such a table or place."""
+    from atlas.web.pages import PAGES  # here: one of them shows what this module finds
+
+    page = next((page for page in PAGES if name in exports_of(page)), None)
+    if page is None:
+        return None
+    selection, _ = Selection.from_query(query, page.DEFAULTS)
+    if "<code>" not in page.PATH:
+        return View(name, page, selection, f"{page.PATH}{_tail(selection.to_query(page.DEFAULTS))}")
+    code = selection.place or atlas.nation.code
+    if not page.known(atlas, code):
+        return None
+    rest = replace(selection, place=page.DEFAULTS.place).to_query(page.DEFAULTS)
+    return View(name, page, selection, page.PATH.replace("<code>", code) + _tail(rest))
+
+
+def of(atlas: Atlas, name: str, query: str) -> View:
+    """The view with that name for a query string as text. Raises LookupError where there is none."""
+    view = find(atlas, name, dict(parse_qsl(query, keep_blank_values=True)))
+    if view is None:
+        raise LookupError(f"no view {name!r} for {query!r}")
+    return view
+
+
+def exports_of(page: ModuleType) -> dict[str, Exported]:
+    """The tables that a page offers as files: its ``EXPORTS``, or its one ``export`` under the page's own name."""
+    if hasattr(page, "EXPORTS"):
+        return dict(page.EXPORTS)
+    return {page.PATH.strip("/"): page.export} if hasattr(page, "export") else {}
+
+
+def workbooks_of(page: ModuleType) -> dict[str, Callable[[Atlas, Selection], Sequence[Table]]]:
+    """The tables that go into a page's workbook: its ``WORKBOOKS``, or each of its files as a workbook of one table."""
+    if hasattr(page, "WORKBOOKS"):
+        return dict(page.WORKBOOKS)
+    return {name: _alone(make) for name, make in exports_of(page).items()}
+
+
+def _alone(make: Exported) -> Callable[[Atlas, Selection], Sequence[Table]]:
+    return lambda atlas, selection: [make(atlas, selection)]
+
+
+def _tail(query: str) -> str:
+    return f"?{query}" if query else ""
