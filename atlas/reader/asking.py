@@ -40,6 +40,11 @@ class Asking:
         return str(self._of_version("version", self._data_version))
 
     @property
+    def method_version(self) -> str:
+        """The version of the methods by which measures, intervals and verdicts were computed."""
+        return str(self._of_version("method_version", self._method_version))
+
+    @property
     def nation(self) -> Nation:
         """England, or the invented nation of a specimen. Raises LookupError when the warehouse has none."""
         found: Nation = self._of_version("nation", self._nation)
@@ -64,3 +69,6 @@ class Asking:
 
     def _data_version(self) -> str:
         return next(str(row["value"]) for row in self._ask("meta") if row["key"] == "data_version")
+
+    def _method_version(self) -> str:
+        return next(str(row["value"]) for row in self._ask("meta") if row["key"] == "method_version")

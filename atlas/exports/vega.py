@@ -1,0 +1,179 @@
+"""A chart as a picture: a Vega-Lite specification, drawn to SVG or PNG in this process without a browser."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import Any
+
+import vl_convert
+
+from atlas.exports.chart import Chart, Kind
+
+_INK, _SOFT, _GRID, _LINE = "#1B1F24", "#57606A", "#ECE8DF", "#DEDAD1"
+_FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
+_STEP = {1: 19, 2: 22, 3: 30}  # height of a category, by number of series
+_DASH = [4, 3]
+_LONGEST_LINE = 32  # characters of a name on one line beside the axis
+# Shapes that the drawing program lacks, each replaced by one that no other stands for.
+_SHAPES = {"x": "triangle-down", "pentagon": "triangle-right", "star": "triangle-left", "hexagon": "arrow",
+           "triangle-down": "wedge"}  # fmt: skip
+
+
+def to_svg(chart: Chart, width: int = 500) -> str:
+    """The chart as SVG; ``width`` is that of the plot in CSS pixels, without names beside the axis."""
+    return str(vl_convert.vegalite_to_svg(specification(chart, width)))
+
+
+def to_png(chart: Chart, width: int = 500, scale: float = 2) -> bytes:
+    """The chart as PNG, ``scale`` times as many pixels as ``to_svg`` has."""
+    return bytes(vl_convert.vegalite_to_png(specification(chart, width), scale=scale))
+
+
+def specification(chart: Chart, width: int = 500) -> dict[str, Any]:
+    """The Vega-Lite specification, with its data in it."""
+    layers = {Kind.DOTS: _dots, Kind.BARS: _bars, Kind.LINES: _lines, Kind.SCATTER: _scatter}[chart.kind](chart)
+    return {
+        "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
+        "description": chart.alternative,
+        "width": width,
+        "height": _height(chart),
+        "background": "white",
+        "data": {"values": _values(chart)},
+        "layer": [*_reference(chart), *layers],
+        "config": {
+            "font": _FONT,
+            "view": {"stroke": None},
+            "axis": {
+                "labelColor": _SOFT, "titleColor": _INK, "titleFontWeight": "normal", "gridColor": _GRID,
+                "domainColor": _LINE, "tickColor": _LINE, "labelLimit": 330, "labelFontSize": 11, "titleFontSize": 11,
+            },
+            "legend": {"labelFontSize": 11, "labelColor": _INK, "labelLimit": 360, "symbolSize": 80,
+                       "symbolStrokeWidth": 0, "symbolFillColor": _INK, "columns": 2},
+        },
+    }  # fmt: skip
+
+
+def _height(chart: Chart) -> Any:
+    if chart.kind in (Kind.LINES, Kind.SCATTER):
+        return 230 if chart.kind == Kind.LINES else 320
+    step = 24 if chart.kind == Kind.BARS else _STEP.get(len(chart.series), 14 + 9 * len(chart.series))
+    return {"step": step}
+
+
+def _values(chart: Chart) -> list[dict[str, Any]]:
+    """One row for each category and series. ``run`` numbers the stretches between missing values, so that no line
+    bridges one."""
+    rows: list[dict[str, Any]] = []
+    named = chart.kind in (Kind.DOTS, Kind.BARS)
+    for rank, one in enumerate(chart.series):
+        run = 0
+        for name, point in zip(chart.categories, one.points, strict=True):
+            run += point.value is None
+            rows.append(
+                {
+                    "rank": rank, "name": _wrapped(name) if named else name, "series": one.name, "value": point.value,
+                    "low": point.low, "high": point.high, "x": point.x, "estimated": point.estimated,
+                    "run": f"{one.name} {run}",
+                }
+            )  # fmt: skip
+    return rows
+
+
+def _coloured(chart: Chart) -> dict[str, Any]:
+    """Colour and shape of each series; a legend where there is more than one."""
+    names = [one.name for one in chart.series]
+    legend = {"title": None, "orient": "top", "direction": "horizontal"} if len(names) > 1 else None
+    colours = [one.colour for one in chart.series]
+    shapes = [_SHAPES.get(one.shape, one.shape) for one in chart.series]
+    return {
+        "color": {"field": "series", "scale": {"domain": names, "range": colours}, "legend": legend, "sort": None},
+        "shape": {"field": "series", "scale": {"domain": names, "range": shapes}, "legend": legend, "sort": None},
+    }
+
+
+def _along(chart: Chart, channel: str = "x", field: str = "value") -> dict[str, Any]:
+    tick = {"format": f",.{chart.decimals}f"} if chart.decimals != 1 else {}
+    return {channel: {"field": field, "type": "quantitative", "title": chart.measured,
+                      "scale": {"zero": chart.kind == Kind.BARS, "nice": True}, "axis": tick}}  # fmt: skip
+
+
+def _names(chart: Chart) -> dict[str, Any]:
+    axis = {"domain": False, "labelExpr": "split(datum.label, '\\n')"}
+    domain = {"domain": [_wrapped(name) for name in chart.categories]}
+    return {"y": {"field": "name", "type": "nominal", "sort": None, "scale": domain, "title": None, "axis": axis}}
+
+
+def _wrapped(name: str) -> str:
+    return "\n".join(textwrap.wrap(name, _LONGEST_LINE)) or " "
+
+
+def _side(chart: Chart) -> dict[str, Any]:
+    """Several series stand a little apart, so that their intervals do not lie on each other."""
+    if len(chart.series) < 2:
+        return {}
+    return {"yOffset": {"field": "series", "scale": {"paddingOuter": 0.6}, "sort": [one.name for one in chart.series]}}
+
+
+def _dots(chart: Chart) -> list[dict[str, Any]]:
+    look, where = _coloured(chart), {**_names(chart), **_side(chart)}
+    return [
+        *_intervals(chart, {**where, "x": {"field": "low", "type": "quantitative"}, "x2": {"field": "high"}}),
+        {
+            "mark": {"type": "point", "filled": True, "size": 70, "opacity": 1},
+            "encoding": {**where, **_along(chart), **look},
+        },
+    ]
+
+
+def _bars(chart: Chart) -> list[dict[str, Any]]:
+    look = {"color": _coloured(chart)["color"], "order": {"field": "rank", "type": "quantitative"}}
+    encoding = {**_names(chart), **_along(chart), **look}
+    return [{"mark": {"type": "bar", "stroke": "white", "size": 15}, "encoding": encoding}]
+
+
+def _lines(chart: Chart) -> list[dict[str, Any]]:
+    look = _coloured(chart)
+    times = {"x": {"field": "name", "type": "ordinal", "sort": None, "title": None,
+                   "scale": {"domain": list(chart.categories)},
+                   "axis": {"labelAngle": 0, "labelOverlap": "parity", "grid": False}}}  # fmt: skip
+    where = {**times, **_along(chart, "y")}
+    return [
+        *_intervals(chart, {**times, "y": {"field": "low", "type": "quantitative"}, "y2": {"field": "high"}}),
+        {"transform": [{"filter": "isValid(datum.value)"}], "mark": {"type": "line", "strokeWidth": 2},
+         "encoding": {**where, "color": look["color"], "detail": {"field": "run"}}},
+        {"mark": {"type": "point", "filled": True, "size": 60, "opacity": 1}, "encoding": {**where, **look}},
+    ]  # fmt: skip
+
+
+def _scatter(chart: Chart) -> list[dict[str, Any]]:
+    where = {
+        "x": {"field": "x", "type": "quantitative", "title": chart.across, "scale": {"zero": False}},
+        **_along(chart, "y"),
+    }
+    mark = {"type": "point", "filled": True, "size": 45, "opacity": 0.85}
+    return [{"mark": mark, "encoding": {**where, **_coloured(chart)}}]
+
+
+def _intervals(chart: Chart, where: dict[str, Any]) -> list[dict[str, Any]]:
+    """Intervals as lines: whole ones, and dashed ones where they are estimated."""
+    colour = {"color": _coloured(chart)["color"]}
+    found: list[dict[str, Any]] = []
+    styles: tuple[tuple[str, dict[str, Any]], ...] = (("false", {}), ("true", {"strokeDash": _DASH}))
+    for estimated, style in styles:
+        known = {"filter": f"isValid(datum.low) && isValid(datum.high) && datum.estimated === {estimated}"}
+        found.append({"transform": [known], "mark": {"type": "rule", "strokeWidth": 1.6, **style},
+                      "encoding": {**where, **colour}})  # fmt: skip
+    return found
+
+
+def _reference(chart: Chart) -> list[dict[str, Any]]:
+    if chart.reference is None or chart.empty:
+        return []
+    channel = "x" if chart.kind in (Kind.DOTS, Kind.BARS) else "y"
+    at = {channel: {"datum": chart.reference, "type": "quantitative"}}
+    text = {"type": "text", "text": chart.reference_name, "align": "left", "dx": 4, "fontSize": 10, "color": _SOFT}
+    place = {"y": -2} if channel == "x" else {"x": 0, "dy": -6}
+    return [
+        {"mark": {"type": "rule", "color": _INK, "strokeWidth": 1.2}, "encoding": at},
+        {"data": {"values": [{}]}, "mark": {**text, **place, "baseline": "bottom"}, "encoding": at},
+    ]

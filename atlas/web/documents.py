@@ -1,0 +1,119 @@
+"""Any view that can be exported as a document: the page's own words, its tables, and its charts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from types import ModuleType
+from urllib.parse import parse_qsl
+
+from atlas.exports.document import Document, Form, Section
+from atlas.exports.printed import grid
+from atlas.exports.table import Table
+from atlas.reader import Atlas
+from atlas.selection import Selection
+from atlas.web.page_words import PageWords, page_words
+from atlas.web.pages import PAGES
+from atlas.web.routes import exports_of, workbooks_of
+
+Sections = Callable[[Atlas, Selection, Sequence[Table]], Sequence[Section]]
+
+# The columns of a table that say what period a row is of, and which publication.
+_PERIODS = ("period", "when", "date", "wres_year")
+_MOST_PERIODS = 6
+
+
+def names() -> tuple[str, ...]:
+    """The names of all views of which a document can be made."""
+    return tuple(name for page in PAGES for name in exports_of(page))
+
+
+def document_of(atlas: Atlas, page_name: str, query: str, address: str) -> Document:
+    """The document of a view: ``query`` is its query string, ``address`` where it is on the web ('' for nowhere).
+
+    It is made from published figures only, whatever the page shows. Raises LookupError for a name that no page has.
+    """
+    page = _page_of(page_name)
+    open_figures = atlas.published
+    asked = dict(parse_qsl(query))
+    selection, _ = Selection.from_query(asked, page.DEFAULTS)
+    tables = _tables(page, page_name)(open_figures, selection)
+    words = _words(page, open_figures, asked, selection)
+    sections = _sections(page, page_name)(open_figures, selection, tables)
+    source = " ".join(dict.fromkeys(table.source for table in tables if table.source)) or words.source
+    coverage = " ".join(dict.fromkeys(table.coverage for table in tables if table.coverage)) or words.coverage
+    return Document(
+        name=tables[0].name if len(tables) == 1 else page_name,
+        title=words.title or page.TITLE,
+        finding=words.finding,
+        sections=tuple(sections),
+        tables=tuple(tables),
+        source=source,
+        coverage=coverage,
+        period=_period(tables),
+        licences=_licences(open_figures, tables, source),
+        limits=words.limits,
+        method_version=open_figures.method_version,
+        data_version=open_figures.version,
+        link=address,
+        specimen=open_figures.specimen,
+        brief=page_name in getattr(page, "BRIEFS", ()),
+    )
+
+
+def made(atlas: Atlas, page_name: str, query: str, form: str, address: str) -> bytes:
+    """The file of a view in one of the forms of ``Form``.
+
+    Raises LookupError for a name that no page has, ValueError for a form that does not exist.
+    """
+    from atlas.exports.writing import written  # here: what writes documents is slow to load, and a page needs none
+
+    return written(document_of(atlas, page_name, query, address), Form(form))
+
+
+def _page_of(name: str) -> ModuleType:
+    for page in PAGES:
+        if name in exports_of(page):
+            return page
+    raise LookupError(f"no page has an export “{name}”")
+
+
+def _tables(page: ModuleType, name: str) -> Callable[[Atlas, Selection], Sequence[Table]]:
+    """All tables of a view's workbook, or its one table."""
+    workbooks = workbooks_of(page)
+    if name in workbooks:
+        return workbooks[name]
+    make = exports_of(page)[name]
+    return lambda atlas, selection: [make(atlas, selection)]
+
+
+def _sections(page: ModuleType, name: str) -> Sections:
+    """The page's own sections of a document (its ``DOCUMENTS``), or each of its tables as it fits a page."""
+    own: Sections | None = getattr(page, "DOCUMENTS", {}).get(name)
+    return own or _as_tables
+
+
+def _as_tables(atlas: Atlas, selection: Selection, tables: Sequence[Table]) -> list[Section]:
+    return [Section(table.title, grid=grid(table)) for table in tables]
+
+
+def _words(page: ModuleType, atlas: Atlas, asked: dict[str, str], selection: Selection) -> PageWords:
+    code = {"code": selection.place} if "<code>" in page.PATH else {}
+    return page_words(page.layout(atlas)(**{**asked, **code}))
+
+
+def _period(tables: Sequence[Table]) -> str:
+    """What the rows are of: each period once, the first and last of many."""
+    for key in _PERIODS:
+        held = [row[key] for table in tables for row in table.rows if row.get(key)]
+        every = list(dict.fromkeys(str(value) for value in held))
+        if every:
+            return "; ".join(every) if len(every) <= _MOST_PERIODS else f"{every[0]} to {every[-1]}"
+    return ""
+
+
+def _licences(atlas: Atlas, tables: Sequence[Table], source: str) -> tuple[str, ...]:
+    """What the publications used ask to be said, each once; those of all that is held where no row names one."""
+    cells = {str(value) for table in tables for row in table.rows for key, value in row.items() if "source" in key}
+    held = [row for row in atlas.sources() if row["held"] and row["attribution"]]
+    used = [row for row in held if row["source"] in cells or row["title"] in cells or row["title"] in source]
+    return tuple(dict.fromkeys(row["attribution"] for row in used or held))

@@ -1,0 +1,64 @@
+"""Every view that has a file makes a document: the page's own words, its rows, and what is needed to trust them."""
+
+from __future__ import annotations
+
+import io
+
+import pikepdf
+import pytest
+
+from atlas.web import documents
+
+NAMES = documents.names()
+QUERIES = {
+    "organisation": "place=RR8",
+    "mark-of": "place=RR8",
+    "compare": "with=RR8,R0A",
+    "compare-pairs": "with=RR8,R0A",
+    "near": "near=Leeds",
+}
+ADDRESS = "http://atlas.example/view"
+
+
+def document_of(atlas, name: str):
+    return documents.document_of(atlas, name, QUERIES.get(name, ""), ADDRESS)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_view_has_a_document_with_all_that_is_needed_to_trust_it(atlas, name: str) -> None:
+    document = document_of(atlas, name)
+    assert document.title and document.sections and document.tables
+    stated = dict(document.facts)
+    assert {"Licence", "Version", "This view", "Who we are"} <= stated.keys()
+    assert atlas.version in stated["Version"] and f"method {atlas.method_version}" in stated["Version"]
+    assert not document.specimen and document.file_name.startswith("opportunity-atlas-")
+
+
+def test_the_words_are_those_of_the_page(atlas) -> None:
+    from atlas.web.pages import gaps
+
+    view = gaps.draw(atlas, gaps.DEFAULTS)
+    document = document_of(atlas, "gaps")
+    assert document.finding == (view.finding,)
+    assert document.coverage == view.coverage
+    assert document.source == view.source
+    assert any("The order at either end is mostly chance" in limit for limit in document.limits)
+    assert not any("Report an error" in limit for limit in document.limits)
+
+
+def test_a_name_that_no_page_has_is_refused(atlas) -> None:
+    with pytest.raises(LookupError, match="nowhere"):
+        documents.document_of(atlas, "nowhere", "", "")
+    with pytest.raises(ValueError, match="gif"):
+        documents.made(atlas, "data", "", "gif", "")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_view_makes_a_tagged_pdf_with_title_and_language(atlas, name: str) -> None:
+    body = documents.made(atlas, name, QUERIES.get(name, ""), "pdf", ADDRESS)
+    with pikepdf.open(io.BytesIO(body)) as pdf:
+        assert bool(pdf.Root.MarkInfo.Marked) and "/StructTreeRoot" in pdf.Root
+        assert str(pdf.Root.Lang) == "en-GB"
+        assert bool(pdf.Root.ViewerPreferences.DisplayDocTitle)
+        assert str(pdf.docinfo["/Title"]) == document_of(atlas, name).title
+        assert b"pdfuaid:part" in pdf.Root.Metadata.read_bytes()
