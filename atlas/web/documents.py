@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from types import ModuleType
 from urllib.parse import parse_qsl
 
 from atlas.exports.document import Document, Form, Section
@@ -11,9 +10,10 @@ from atlas.exports.printed import grid
 from atlas.exports.table import Table
 from atlas.reader import Atlas
 from atlas.selection import Selection
+from atlas.web import views
 from atlas.web.page_words import PageWords, page_words
 from atlas.web.pages import PAGES
-from atlas.web.routes import exports_of, workbooks_of
+from atlas.web.views import View
 
 Sections = Callable[[Atlas, Selection, Sequence[Table]], Sequence[Section]]
 
@@ -24,21 +24,21 @@ _MOST_PERIODS = 6
 
 def names() -> tuple[str, ...]:
     """The names of all views of which a document can be made."""
-    return tuple(name for page in PAGES for name in exports_of(page))
+    return tuple(name for page in PAGES for name in views.exports_of(page))
 
 
 def document_of(atlas: Atlas, page_name: str, query: str, address: str) -> Document:
     """The document of a view: ``query`` is its query string, ``address`` where it is on the web ('' for nowhere).
 
-    It is made from published figures only, whatever the page shows. Raises LookupError for a name that no page has.
+    It is made from published figures only, whatever the page shows. Raises LookupError for a name that no page has, or
+    a place that it does not know.
     """
-    page = _page_of(page_name)
     open_figures = atlas.published
-    asked = dict(parse_qsl(query))
-    selection, _ = Selection.from_query(asked, page.DEFAULTS)
-    tables = _tables(page, page_name)(open_figures, selection)
-    words = _words(page, open_figures, asked, selection)
-    sections = _sections(page, page_name)(open_figures, selection, tables)
+    view = views.of(open_figures, page_name, query)
+    page = view.page
+    tables = _tables(view)(open_figures, view.selection)
+    words = _words(view, open_figures)
+    sections = _sections(view)(open_figures, view.selection, tables)
     source = " ".join(dict.fromkeys(table.source for table in tables if table.source)) or words.source
     coverage = " ".join(dict.fromkeys(table.coverage for table in tables if table.coverage)) or words.coverage
     return Document(
@@ -70,25 +70,18 @@ def made(atlas: Atlas, page_name: str, query: str, form: str, address: str) -> b
     return written(document_of(atlas, page_name, query, address), Form(form))
 
 
-def _page_of(name: str) -> ModuleType:
-    for page in PAGES:
-        if name in exports_of(page):
-            return page
-    raise LookupError(f"no page has an export “{name}”")
-
-
-def _tables(page: ModuleType, name: str) -> Callable[[Atlas, Selection], Sequence[Table]]:
+def _tables(view: View) -> Callable[[Atlas, Selection], Sequence[Table]]:
     """All tables of a view's workbook, or its one table."""
-    workbooks = workbooks_of(page)
-    if name in workbooks:
-        return workbooks[name]
-    make = exports_of(page)[name]
+    workbooks = views.workbooks_of(view.page)
+    if view.name in workbooks:
+        return workbooks[view.name]
+    make = views.exports_of(view.page)[view.name]
     return lambda atlas, selection: [make(atlas, selection)]
 
 
-def _sections(page: ModuleType, name: str) -> Sections:
+def _sections(view: View) -> Sections:
     """The page's own sections of a document (its ``DOCUMENTS``), or each of its tables as it fits a page."""
-    own: Sections | None = getattr(page, "DOCUMENTS", {}).get(name)
+    own: Sections | None = getattr(view.page, "DOCUMENTS", {}).get(view.name)
     return own or _as_tables
 
 
@@ -96,9 +89,10 @@ def _as_tables(atlas: Atlas, selection: Selection, tables: Sequence[Table]) -> l
     return [Section(table.title, grid=grid(table)) for table in tables]
 
 
-def _words(page: ModuleType, atlas: Atlas, asked: dict[str, str], selection: Selection) -> PageWords:
-    code = {"code": selection.place} if "<code>" in page.PATH else {}
-    return page_words(page.layout(atlas)(**{**asked, **code}))
+def _words(view: View, atlas: Atlas) -> PageWords:
+    path, _, query = view.address.partition("?")
+    code = {"code": path.rpartition("/")[2]} if "<code>" in view.page.PATH else {}
+    return page_words(view.page.layout(atlas)(**dict(parse_qsl(query)), **code))
 
 
 def _period(tables: Sequence[Table]) -> str:
