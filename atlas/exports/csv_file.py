@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 from atlas.exports.table import Table
 
 # A spreadsheet would run a cell that starts with one of these as a formula.
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_AT_ONCE = 500
 
 
 def to_csv(table: Table) -> bytes:
@@ -38,6 +40,14 @@ def rows_to_csv(names: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> byte
     writer.writerow(names)
     writer.writerows([_cell(row[name]) for name in names] for row in rows)
     return out.getvalue().encode("utf-8")
+
+
+def streamed(names: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> Iterator[bytes]:
+    """The same piece by piece, for more rows than should be held at once."""
+    yield rows_to_csv(names, [])
+    source = iter(rows)
+    while some := list(islice(source, _AT_ONCE)):
+        yield rows_to_csv(names, some).split(b"\r\n", 1)[1]
 
 
 def _cell(value: Any) -> Any:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from importlib import resources
 from typing import Any, Protocol
 
 Row = dict[str, Any]
+_AT_ONCE = 2000
 
 
 class Cursor(Protocol):
@@ -22,6 +24,9 @@ class Cursor(Protocol):
     def fetchall(self) -> list[Any]:
         """All rows of the last statement."""
 
+    def fetchmany(self, size: int) -> list[Any]:
+        """The next rows of the last statement."""
+
 
 def run(cursor: Cursor, question: str, **parameters: Any) -> list[Row]:
     """The rows of ``queries/<question>.sql`` as dictionaries in the order of its columns; NULL is None, never NaN.
@@ -31,6 +36,14 @@ def run(cursor: Cursor, question: str, **parameters: Any) -> list[Row]:
     cursor.execute(statement(question), parameters)
     names = [column[0] for column in cursor.description]
     return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+
+def stream(cursor: Cursor, question: str, **parameters: Any) -> Iterator[Row]:
+    """The rows of ``run``, fetched some at a time; the cursor is busy until the last of them is taken."""
+    cursor.execute(statement(question), parameters)
+    names = [column[0] for column in cursor.description]
+    while rows := cursor.fetchmany(_AT_ONCE):
+        yield from (dict(zip(names, row, strict=True)) for row in rows)
 
 
 def count(cursor: Cursor, question: str, **parameters: Any) -> int:

@@ -8,6 +8,7 @@ from atlas.indicators import Indicator
 from atlas.reader.asking import Rows
 from atlas.reader.collections import Collections
 from atlas.reader.employers import Employers
+from atlas.reader.fingertips import Fingertips
 from atlas.reader.gaps import Gaps
 from atlas.reader.groups import Groups
 from atlas.reader.holdings import Holdings
@@ -37,6 +38,7 @@ class Atlas(
     Employers,
     Holdings,
     Collections,
+    Fingertips,
 ):
     """An opened warehouse: one method a question, kept in one module for each family of questions.
 

@@ -17,7 +17,10 @@ GROUPS = {
 }  # fmt: skip
 TIMES_DECIMALS = 2
 PAIR = {"white/bme": ("White", "BME"), "bme/white": ("BME", "White")}
-_BREAKDOWNS = {"vsm": "Very senior managers", "band_8a_plus": "Band 8a and above"}
+_BREAKDOWNS = {
+    "vsm": "Very senior managers", "band_8a_plus": "Band 8a and above", "band_8a_to_vsm": "Band 8a to VSM",
+    "non_clinical": "Non-clinical",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -53,12 +53,20 @@ class Warehouse:
         held: tuple[Version, duckdb.DuckDBPyConnection] | None = getattr(self._of_thread, "held", None)
         if held is not None and held[0] == version:
             return held[1]
+        cursor = self._new_cursor(version)
+        self._of_thread.held = (version, cursor)
+        return cursor
+
+    def cursor_of_its_own(self) -> duckdb.DuckDBPyConnection:
+        """A cursor that nobody else has, for rows that are fetched while other questions are asked."""
+        return self._new_cursor(self.version)
+
+    def _new_cursor(self, version: Version) -> duckdb.DuckDBPyConnection:
         with self._lock:
             if self._attachment is None or self._attachment.version != version:
                 self._attachment = _Attachment(version, _attach(self.path))
             cursor = self._attachment.connection.cursor()
         cursor.execute("use warehouse")
-        self._of_thread.held = (version, cursor)
         return cursor
 
 

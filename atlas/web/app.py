@@ -18,6 +18,7 @@ from atlas.web import (
     badges,
     compare_add,
     compression,
+    fingertips,
     frame,
     parts,
     postcode_guard,
@@ -90,6 +91,7 @@ def create_app(atlas: Atlas, settings: Settings) -> dash.Dash:
     postcode_guard.register(server)
     compare_add.register(server, atlas)
     routes.register(server, atlas, PAGES)
+    fingertips.register(server, atlas, PAGES)
     api.register(server, atlas)
     badges.register(server, atlas)
     security.register(app, atlas, PAGES)

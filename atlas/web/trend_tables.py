@@ -35,7 +35,7 @@ def figures_table(
         name = name if subject in subjects else f"{name}, benchmark"
         for group in scope.wanted:
             own = [row for row in rows if row["organisation"] == subject.code and row["group"] == group]
-            first = {"organisation": name, "group": words.GROUPS[group]}
+            first = {"organisation": name, "code": subject.code, "group": words.GROUPS[group]}
             filled = [(row["year"], str(row["period_end"]), first | _cells(row), _elements(row)) for row in own]
             held = {row["year"] for row in own}
             if subject in subjects and held:
@@ -110,6 +110,8 @@ def _letter(number: int) -> str:
 def _cells(row: Row) -> dict[str, Any]:
     return {
         "when": _short(words.moment(row)),
+        "period_end": row["period_end"],
+        "line": row["series"],
         "value": row["value"],
         "low": row["low"],
         "high": row["high"],

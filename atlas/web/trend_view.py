@@ -95,6 +95,8 @@ def view(atlas: Atlas, selection: Selection, *, closed_too: bool = False) -> Tre
         last=last if years and last < years[-1] else None,
     )
     coverage = trend_tables.coverage(atlas.coverage(), scope, subjects, within, stored)
+    measured = {"indicator": indicator.id, "part": stored, "breakdown": breakdown}
+    body = [{**row, **measured} for row in table.rows]
     names = {subject.code: subject.name for subject in [*subjects, *benchmarks]}
     drawn = trend_breaks.sentence(breaks, period_kind, names, own)
     source = " ".join(filter(None, (drawn, trend_tables.source(within, period_kind))))
@@ -112,7 +114,7 @@ def view(atlas: Atlas, selection: Selection, *, closed_too: bool = False) -> Tre
         period_kind=period_kind,
         figure=trend_chart.chart(scope, subjects, benchmarks, within, breaks),
         caption=trend_chart.caption(scope, within, breaks),
-        table=replace(table, source=source, coverage=coverage, name=f"trends-{indicator.id}"),
+        table=replace(table, rows=body, source=source, coverage=coverage, name=f"trends-{indicator.id}"),
         links=links,
         breaks=trend_breaks.table(breaks, scope.period_kind, names, own),
         holdings=trend_tables.holdings(atlas.trend_holdings(own), atlas.indicators, len(own)),

@@ -209,6 +209,13 @@ def _downloads(atlas: Atlas) -> list[Any]:
             f"Every table of the atlas, whole. Data version {atlas.version}. The figures are others’ publications, "
             "under the licences named below; the code is MIT."
         ),
+        html.P(
+            [
+                "Scripts written for Fingertips can read every measure in its layout: ",
+                html.A("measure.fingertips.csv", href="/download/measure.fingertips.csv"),
+                ". Ethnicity stands under Category; what the atlas does not judge is blank there.",
+            ]
+        ),
         tables.table(Table("Tables", columns, rows), row_header="name", tall=True),
     ]  # fmt: skip
 
