@@ -114,7 +114,7 @@ def actions(csv: str, csv_id: str, methods: str, figure: str = "", name: str = "
 def more_forms(csv: str, csv_id: str) -> Component:
     """The link to every other form of what the file at ``csv`` holds; ``csv_id`` is the link that it follows."""
     name, _, query = csv.removeprefix("/export/").partition(".csv")
-    address = f"/reuse?of={name}" + query.replace("?", "&", 1)
+    address = f"/reuse?of={name}" + query.replace("?", "&", 1).rstrip("&")
     return html.A("More formats, code, embed, citation", href=address, className="button", **{"data-follows": csv_id})
 
 

@@ -99,12 +99,13 @@ def test_a_new_build_is_served_without_a_restart(wide, served):
 def test_the_link_to_more_forms_follows_the_controls(wide):
     page = wide.open("/map")
     link = page.get_by_role("link", name="More formats, code, embed, citation")
-    assert link.get_attribute("href") == "/reuse?of=map"
-    page.get_by_text("Trusts", exact=True).click()
-    wide.until("document.querySelector('[data-follows]').getAttribute('href') === '/reuse?of=map&level=trust'")
+    assert link.get_attribute("href") == "/reuse?of=map&year=2024"
+    page.get_by_label("Trusts", exact=True).check()
+    followed = "/reuse?of=map&level=trust&year=2024"
+    wide.until(f"document.querySelector('[data-follows]').getAttribute('href') === '{followed}'")
     link.click()
-    page.wait_for_url("**/reuse?of=map&level=trust")
+    page.wait_for_url(f"**{followed}")
     wide.settle()
-    assert page.locator("#reuse-csv").get_attribute("href") == "/export/map.csv?level=trust"
+    assert page.locator("#reuse-csv").get_attribute("href") == "/export/map.csv?level=trust&year=2024"
     page.get_by_role("link", name="Back to the view").click()
-    page.wait_for_url("**/map?level=trust")
+    page.wait_for_url("**/map?level=trust&year=2024")

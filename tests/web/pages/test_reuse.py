@@ -101,6 +101,7 @@ def test_other_tables_of_the_page_are_one_step_away(atlas):
     [
         ("/export/map.csv?level=trust&year=2024", "/reuse?of=map&level=trust&year=2024"),
         ("/export/progression-index.csv", "/reuse?of=progression-index"),
+        ("/export/map.csv?", "/reuse?of=map"),
     ],
 )
 def test_the_row_of_actions_leads_to_the_same_view(csv_address, address):
