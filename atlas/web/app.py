@@ -18,6 +18,7 @@ from atlas.web import (
     badges,
     compare_add,
     compression,
+    embed,
     fingertips,
     frame,
     parts,
@@ -49,6 +50,7 @@ def create_app(atlas: Atlas, settings: Settings) -> dash.Dash:
         "atlas",
         title="Opportunity Atlas",
         assets_folder=str(settings.assets),
+        assets_path_ignore=["embed"],  # for frames on other sites; no page of ours loads it
         use_pages=True,
         pages_folder="",
         update_title="",
@@ -94,6 +96,7 @@ def create_app(atlas: Atlas, settings: Settings) -> dash.Dash:
     fingertips.register(server, atlas, PAGES)
     api.register(server, atlas)
     badges.register(server, atlas)
+    embed.register(server, atlas, settings, PAGES)
     security.register(app, atlas, PAGES)
     # The first request builds Dash's registry; done here, no visitor's concurrent first requests can meet half of it.
     server.test_client().get("/")

@@ -72,14 +72,20 @@ def segments(
     )
 
 
-def chart(component_id: str, figure: dict[str, Any], caption: str, height: int) -> Component:
-    """A chart in a figure with its caption; the table beside it says the same to those who do not see it."""
+def chart(
+    component_id: str, figure: dict[str, Any], caption: str, height: int, *, instruction: bool = False
+) -> Component:
+    """A chart in a figure with its caption; the table beside it says the same to those who do not see it.
+
+    A caption that is an ``instruction`` says what to do on the page, and does not go with the chart elsewhere.
+    """
+    role = {"data-role": "instruction"} if instruction else {}
     return html.Figure(
         [
             dcc.Graph(
                 id=component_id, figure=figure, config=theme.CONFIG, style={"height": f"{height}px"}, className="chart"
             ),
-            html.Figcaption(caption, id=f"{component_id}-caption"),
+            html.Figcaption(caption, id=f"{component_id}-caption", **role),
         ]
     )
 

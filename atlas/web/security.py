@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from types import ModuleType
 
@@ -10,6 +9,7 @@ import dash
 from flask import Response, request
 
 from atlas.reader import Atlas
+from atlas.web import addresses
 
 # Dash answers any path with its document; only a page's own path deserves a 200 for it.
 _CATCH_ALL = "/<path:path>"
@@ -17,15 +17,6 @@ _CATCH_ALL = "/<path:path>"
 
 def register(app: dash.Dash, atlas: Atlas, pages: Sequence[ModuleType]) -> None:
     """Add the headers to every response and 404 to pages that do not exist."""
-    fixed = {page.PATH for page in pages}
-    templates = [(_pattern(page.PATH), page) for page in pages if "<" in page.PATH]
-
-    def exists(path: str) -> bool:
-        if path in fixed:
-            return True
-        found = ((pattern.fullmatch(path), page) for pattern, page in templates)
-        return any(page.known(atlas, **match.groupdict()) for match, page in found if match)
-
     policy: list[str] = []
 
     def csp() -> str:
@@ -41,15 +32,10 @@ def register(app: dash.Dash, atlas: Atlas, pages: Sequence[ModuleType]) -> None:
     @app.server.after_request
     def headers(response: Response) -> Response:
         document = request.url_rule is not None and request.url_rule.rule == _CATCH_ALL
-        if document and response.status_code == 200 and not exists(request.path):
+        if document and response.status_code == 200 and addresses.page_at(atlas, pages, request.path) is None:
             response.status_code = 404
         response.headers.setdefault("Content-Security-Policy", csp())
         response.headers["X-Content-Type-Options"] = "nosniff"
         response.headers["Referrer-Policy"] = "same-origin"
         response.headers["Permissions-Policy"] = "geolocation=(), camera=(), microphone=()"
         return response
-
-
-def _pattern(template: str) -> re.Pattern[str]:
-    """A path with names in angle brackets as an expression with groups of those names."""
-    return re.compile(re.sub(r"<(\w+)>", r"(?P<\1>[^/]+)", template))

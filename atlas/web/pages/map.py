@@ -115,7 +115,7 @@ def _page(atlas: Atlas, version: str, drawn: View, notices: list[str]) -> Compon
                         [
                             parts.chart(
                                 Id.FIGURE, shown.figure, "Choose a place here or in the list to see it closer.",
-                                720,
+                                720, instruction=True,
                             ),
                             html.Div(
                                 [
