@@ -51,12 +51,17 @@ def _scale(row: Row) -> tuple[float, float]:
     return min(known), (max(known) - min(known)) or 1.0
 
 
-def _uprights(row: Row, scale: tuple[float, float], level: int) -> list[dict[str, Any]]:
+def _along(value: float, scale: tuple[float, float]) -> float:
+    """Where a value lies on its line, 0 to 1, no finer than can be seen."""
     low, span = scale
+    return round((value - low) / span, 4)
+
+
+def _uprights(row: Row, scale: tuple[float, float], level: int) -> list[dict[str, Any]]:
     drawn = []
     for key, dash, width in (("parity", "dash", 1), ("yardstick", "solid", 2)):
         if row[key] is not None:
-            x = (row[key] - low) / span
+            x = _along(row[key], scale)
             drawn.append({
                 "type": "line", "x0": x, "x1": x, "y0": level - 0.3, "y1": level + 0.14,
                 "line": {"color": theme.INK, "width": width, "dash": dash},
@@ -65,28 +70,24 @@ def _uprights(row: Row, scale: tuple[float, float], level: int) -> list[dict[str
 
 
 def _marks(row: Row, scale: tuple[float, float], level: int) -> list[dict[str, Any]]:
-    low, span = scale
-    middle = level - 0.08
-
-    def x(value: float) -> float:
-        return (value - low) / span
-
+    middle = round(level - 0.08, 2)
     others = sorted(row["others"])
     peers = {
-        "type": "scatter", "mode": "markers", "x": [x(value) for value in others],
-        "y": [middle + _LANES[at % len(_LANES)] for at in range(len(others))],
+        "type": "scatter", "mode": "markers", "x": [_along(value, scale) for value in others],
+        "y": [round(middle + _LANES[at % len(_LANES)], 2) for at in range(len(others))],
         "marker": {"symbol": "circle", "size": 6, "color": "#A9A29A", "opacity": 0.8}, "hoverinfo": "text",
         "hovertext": [f"a peer: {value:.{row['decimals']}f}".replace("-", "−") for value in others],
     }  # fmt: skip
     own = {
-        "type": "scatter", "mode": "markers", "x": [x(row["own"])], "y": [middle], "hoverinfo": "text",
+        "type": "scatter", "mode": "markers", "x": [_along(row["own"], scale)], "y": [middle], "hoverinfo": "text",
         "marker": {"symbol": "circle", "size": 14, "color": theme.WORSE[-1], "line": {"color": theme.CARD, "width": 2}},
         "hovertext": [f"{row['name']}: {row['text']}"],
     }  # fmt: skip
     if row["low"] is None:
         return [peers, own]
     interval = {
-        "type": "scatter", "mode": "lines", "x": [x(row["low"]), x(row["high"])], "y": [middle, middle],
+        "type": "scatter", "mode": "lines",
+        "x": [_along(row["low"], scale), _along(row["high"], scale)], "y": [middle, middle],
         "line": {"color": theme.INK, "width": 2, "dash": "3px,2px" if row["estimated"] else "solid"},
         "hoverinfo": "skip",
     }  # fmt: skip

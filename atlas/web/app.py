@@ -87,6 +87,7 @@ def create_app(atlas: Atlas, settings: Settings) -> dash.Dash:
         ],
         COMPRESS_MIN_SIZE=4096,
         COMPRESS_ALGORITHM=["br", "gzip"],
+        COMPRESS_BR_LEVEL=6,  # a page of 86 KB: 3 % smaller than the default of 4, for a millisecond
     )  # fmt: skip
     Compress(server)
     compression.register(server, settings)
@@ -99,8 +100,10 @@ def create_app(atlas: Atlas, settings: Settings) -> dash.Dash:
     embed.register(server, atlas, settings, PAGES)
     security.register(app, atlas, PAGES)
     # The first request builds Dash's registry; done here, no visitor's concurrent first requests can meet half of it.
-    server.test_client().get("/")
-    app.validation_layout = skeleton.of(app.validation_layout)
+    client = server.test_client()
+    client.get("/")
+    used = skeleton.used_ids(client.get("/_dash-dependencies").get_json())
+    app.validation_layout = skeleton.of(app.validation_layout, used)
     return app
 
 

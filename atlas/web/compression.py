@@ -1,4 +1,4 @@
-"""Static files compressed, from what was compressed beforehand, and kept for a year where their address says so."""
+"""What travels: static files compressed, from what was compressed beforehand, and nothing sent that a browser has."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from atlas.config import Settings
 from atlas.web import static_files
 
 _STATIC = re.compile(r"^/(_dash-component-suites/|assets/|geography/).*\.(js|css|json|svg)$")
+_ASKED_AGAIN = re.compile(r"^(text/html|application/json)$")
 # What was not compressed beforehand (boundaries, a file changed since) is compressed quickly and in little memory.
 _QUICK = {"quality": 5, "lgwin": 18}
 
@@ -41,6 +42,17 @@ def register(server: Flask, settings: Settings) -> None:
         if etag:
             response.set_etag(f"{etag}-{encoding}")
             response.make_conditional(request)
+        return response
+
+    @server.after_request
+    def ask_again(response: Response) -> Response:
+        """A document or what describes it is kept by the browser, which asks each time whether it has changed."""
+        if _ASKED_AGAIN.match(response.mimetype) and request.method == "GET" and response.status_code == 200:
+            if not response.cache_control:
+                response.cache_control.no_cache = True
+            if not response.get_etag()[0]:
+                response.add_etag(weak=True)
+                response.make_conditional(request)
         return response
 
     @server.after_request

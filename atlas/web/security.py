@@ -13,6 +13,8 @@ from atlas.web import addresses
 
 # Dash answers any path with its document; only a page's own path deserves a 200 for it.
 _CATCH_ALL = "/<path:path>"
+_DOCUMENTS = ("text/html", "image/svg+xml")
+_OF_DATA = "default-src 'none'; frame-ancestors 'none'"
 
 
 def register(app: dash.Dash, atlas: Atlas, pages: Sequence[ModuleType]) -> None:
@@ -34,8 +36,11 @@ def register(app: dash.Dash, atlas: Atlas, pages: Sequence[ModuleType]) -> None:
         document = request.url_rule is not None and request.url_rule.rule == _CATCH_ALL
         if document and response.status_code == 200 and addresses.page_at(atlas, pages, request.path) is None:
             response.status_code = 404
-        response.headers.setdefault("Content-Security-Policy", csp())
         response.headers["X-Content-Type-Options"] = "nosniff"
-        response.headers["Referrer-Policy"] = "same-origin"
-        response.headers["Permissions-Policy"] = "geolocation=(), camera=(), microphone=()"
+        if response.mimetype in _DOCUMENTS:
+            response.headers.setdefault("Content-Security-Policy", csp())
+            response.headers["Referrer-Policy"] = "same-origin"
+            response.headers["Permissions-Policy"] = "geolocation=(), camera=(), microphone=()"
+        else:  # opened by itself it may do nothing at all
+            response.headers.setdefault("Content-Security-Policy", _OF_DATA)
         return response

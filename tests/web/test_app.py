@@ -91,6 +91,11 @@ def test_page_answers_with_strict_headers(client, path):
     assert b'lang="en-GB"' in response.data
 
 
+def test_data_opened_by_itself_may_do_nothing(client):
+    for path in ("/healthz", "/_dash-layout", "/export/map.csv"):
+        assert client.get(path).headers["Content-Security-Policy"] == "default-src 'none'; frame-ancestors 'none'"
+
+
 @pytest.mark.parametrize(
     "path", ["/no-such-page", "/download/nothing", "/export/x", "/healthz-x", "/_dashfoo", "/a.zip"]
 )
@@ -109,10 +114,28 @@ def test_the_document_does_not_carry_the_content_of_every_page(client):
     assert len(client.get("/").data) < 40_000
 
 
-def test_skeleton_keeps_ids_and_types_only(app, atlas):
+def test_skeleton_keeps_ids_and_types_of_what_callbacks_name(app, atlas, client):
+    used = skeleton.used_ids(client.get("/_dash-dependencies").get_json())
     layout = PAGES[1].layout(atlas)()
-    assert Counter(ids(skeleton.of(layout))) == Counter(ids(layout))
-    assert all(set(one["props"]) == {"id"} for one in skeleton.of(layout).children)
+    wanted = Counter(one for one in ids(layout) if one in used)
+    assert len(wanted) > 10
+    assert Counter(ids(skeleton.of(layout, used))) == wanted
+    assert all(set(one["props"]) == {"id"} for one in skeleton.of(layout, used).children)
+
+
+def test_every_id_that_a_callback_names_is_in_the_skeleton(app, client):
+    used = skeleton.used_ids(client.get("/_dash-dependencies").get_json())
+    assert {"map-figure", "navigation", "organisation-code"} <= used
+    assert used <= set(ids(app.validation_layout))
+
+
+@pytest.mark.parametrize("path", ["/_dash-layout", "/_dash-dependencies"])
+def test_what_a_browser_has_is_not_sent_again(client, path):
+    first = client.get(path)
+    again = client.get(path, headers={"If-None-Match": first.headers["ETag"]})
+    assert (again.status_code, again.data) == (304, b"")
+    assert first.headers["Cache-Control"] == "no-cache"
+    assert client.get(path, headers={"If-None-Match": 'W/"another"'}).data == first.data
 
 
 def test_static_files_are_compressed_and_kept(client):
