@@ -28,7 +28,7 @@ def run(settings: Settings) -> None:
         write_specimen(settings)
     make_ready(settings)
     # In a process of its own: the libraries of the web are not needed here.
-    subprocess.run([sys.executable, "-m", "atlas.web.static_files", str(settings.home)], check=True)
+    subprocess.run([sys.executable, "-m", "atlas.web.beforehand", str(settings.home)], check=True)
     typer.echo(f"Opportunity Atlas is at {address(settings)} (stop it with Ctrl+C)")
     sys.stdout.flush()
     # A new program in this process: the build's libraries and memory are gone before a worker is forked.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
 from types import ModuleType
 
 import dash
@@ -59,6 +60,7 @@ def create_app(atlas: Atlas, settings: Settings) -> dash.Dash:
         index_string=_DOCUMENT,
         meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
     )
+    laid_out = skeleton.held(settings, atlas.version)
     for order, page in enumerate(PAGES):
         _register(app, atlas, page, order)
     _register_missing_page(atlas)
@@ -100,10 +102,15 @@ def create_app(atlas: Atlas, settings: Settings) -> dash.Dash:
     embed.register(server, atlas, settings, PAGES)
     security.register(app, atlas, PAGES)
     # The first request builds Dash's registry; done here, no visitor's concurrent first requests can meet half of it.
+    # It also lays out every page, which is left out where that was done beforehand.
+    builders = {name: page["layout"] for name, page in dash.page_registry.items()}
+    if laid_out is not None:
+        _set_layouts(dict.fromkeys(builders, html.Div()))
     client = server.test_client()
     client.get("/")
+    _set_layouts(builders)
     used = skeleton.used_ids(client.get("/_dash-dependencies").get_json())
-    app.validation_layout = skeleton.of(app.validation_layout, used)
+    app.validation_layout = laid_out or skeleton.of(app.validation_layout, used)
     return app
 
 
@@ -118,6 +125,11 @@ def _register(app: dash.Dash, atlas: Atlas, page: ModuleType, order: int) -> Non
         layout=page.layout(atlas),
     )
     page.register(app, atlas)
+
+
+def _set_layouts(layouts: Mapping[str, object]) -> None:
+    for name, layout in layouts.items():
+        dash.page_registry[name]["layout"] = layout
 
 
 def _register_missing_page(atlas: Atlas) -> None:

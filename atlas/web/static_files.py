@@ -1,4 +1,4 @@
-"""Libraries and assets compressed before the first visitor comes: ``python -m atlas.web.static_files``.
+"""Libraries and assets compressed before the first visitor comes.
 
 Compressing plotly.js well takes a second and tens of megabytes; done once and kept on disk, no web process pays for it.
 """
@@ -7,9 +7,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
-import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from importlib import util
 from pathlib import Path
 
@@ -67,8 +65,3 @@ def _files(settings: config.Settings) -> Iterator[Path]:
             full_size = path.parent.name == "deps" and ".min." not in path.name
             if path.suffix in ENDINGS and served and not full_size and path.is_file():
                 yield path
-
-
-if __name__ == "__main__":
-    # The folder of what the machine generates, as the one that starts this process knows it.
-    prepare(replace(config.load(), home=Path(sys.argv[1])))
