@@ -11,7 +11,7 @@ from atlas.config import Settings
 from atlas.web import static_files
 
 _STATIC = re.compile(r"^/(_dash-component-suites/|assets/|geography/).*\.(js|css|json|svg)$")
-_ASKED_AGAIN = re.compile(r"^(text/html|application/json)$")
+_ASKED_AGAIN = ("text/html", "application/json")
 # What was not compressed beforehand (boundaries, a file changed since) is compressed quickly and in little memory.
 _QUICK = {"quality": 5, "lgwin": 18}
 
@@ -47,7 +47,7 @@ def register(server: Flask, settings: Settings) -> None:
     @server.after_request
     def ask_again(response: Response) -> Response:
         """A document or what describes it is kept by the browser, which asks each time whether it has changed."""
-        if _ASKED_AGAIN.match(response.mimetype) and request.method == "GET" and response.status_code == 200:
+        if response.mimetype in _ASKED_AGAIN and request.method == "GET" and response.status_code == 200:
             if not response.cache_control:
                 response.cache_control.no_cache = True
             if not response.get_etag()[0]:

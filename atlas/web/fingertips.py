@@ -14,7 +14,7 @@ from atlas.exports.table import Table
 from atlas.reader import Atlas
 from atlas.selection import Selection
 from atlas.sentences import trend_words as words
-from atlas.web.routes import exports_of
+from atlas.web.views import exports_of
 
 Row = Mapping[str, Any]
 BULK = "/download/measure.fingertips.csv"
