@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from atlas import mentoring
     from atlas.config import Settings
     from atlas.errors import AtlasError
     from atlas.indicators import Indicator
@@ -30,6 +31,7 @@ __all__ = [
     "Selection",
     "build",
     "ingest",
+    "mentoring",
     "open",
     "template",
 ]
@@ -95,6 +97,8 @@ def build(settings: Settings | None = None) -> BuildReport:
 
 
 def __getattr__(name: str) -> Any:
+    if name == "mentoring":
+        return import_module("atlas.mentoring")
     if name in _HOMES:
         return getattr(import_module(_HOMES[name]), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

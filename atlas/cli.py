@@ -13,6 +13,7 @@ import typer
 
 from atlas import config
 from atlas.errors import AtlasError
+from atlas.mentoring import command as mentoring
 
 if TYPE_CHECKING:
     from atlas.intake import IngestReport
@@ -41,6 +42,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+app.add_typer(mentoring.app, name="mentoring")
 
 
 @app.command()

@@ -23,3 +23,7 @@ class WarehouseError(AtlasError):
 
 class ReturnError(AtlasError):
     """A WRES return has faults; all of them are listed, each with its place and what was expected."""
+
+
+class PeopleError(AtlasError):
+    """A file of mentors and mentees has faults; all of them are listed, each with its place and what was expected."""

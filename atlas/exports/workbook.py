@@ -22,32 +22,43 @@ _HEADER_ROW = 2  # title and an explanation above it
 
 
 def to_xlsx(tables: Sequence[Table], title: str, address: str) -> bytes:
-    """The workbook. ``address`` is where the same is shown on the web; texts are never read as formulas."""
+    """The workbook of what the atlas shows. ``address`` is where the same is shown on the web."""
+    cover = (
+        "Opportunity Atlas is an independent, open-source project, not part of the NHS nor endorsed by NHS England.",
+        f"The same on the web: {address}",
+        "“Contents” lists the sheets; “Notes” holds sources, coverage and how to read each table.",
+    )
+    blank = ("All sheets", "Blank cells", "A blank cell is a figure that is not published; the row says why.")
+    return bound(tables, title, cover, [blank], address)
+
+
+def bound(
+    tables: Sequence[Table], title: str, cover: Sequence[str], notes: Sequence[tuple[str, str, str]], comment: str = ""
+) -> bytes:
+    """Tables as a workbook with these lines on its cover and these notes (sheet, kind, text) after those of the tables.
+
+    Texts are never read as formulas. ``comment`` is kept among the properties of the file.
+    """
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    book.set_properties({"title": title, "author": "Opportunity Atlas", "comments": address})
+    book.set_properties({"title": title, "author": "Opportunity Atlas", "comments": comment})
     look = {
         "title": book.add_format({"bold": True, "font_size": 15}),
         "bold": book.add_format({"bold": True, "text_wrap": True, "valign": "top"}),
         "wrap": book.add_format({"text_wrap": True, "valign": "top"}),
     }
     names = [_sheet_name(table.name, place) for place, table in enumerate(tables, start=1)]
-    _cover(book.add_worksheet("Cover"), look, title, address)
+    _cover(book.add_worksheet("Cover"), look, title, cover)
     _contents(book.add_worksheet("Contents"), look, tables, names)
-    _notes(book.add_worksheet("Notes"), look, tables, names)
+    _notes(book.add_worksheet("Notes"), look, tables, names, notes)
     for table, name in zip(tables, names, strict=True):
         _table(book, book.add_worksheet(name), look, table)
     book.close()
     return out.getvalue()
 
 
-def _cover(sheet: Worksheet, look: dict[str, Format], title: str, address: str) -> None:
+def _cover(sheet: Worksheet, look: dict[str, Format], title: str, lines: Sequence[str]) -> None:
     sheet.set_column(0, 0, 100)
-    lines = (
-        "Opportunity Atlas is an independent, open-source project, not part of the NHS nor endorsed by NHS England.",
-        f"The same on the web: {address}",
-        "“Contents” lists the sheets; “Notes” holds sources, coverage and how to read each table.",
-    )
     _text(sheet, 0, 0, title, look["title"])
     for row, line in enumerate(lines, start=1):
         _text(sheet, row, 0, line, look["wrap"])
@@ -64,7 +75,10 @@ def _contents(sheet: Worksheet, look: dict[str, Format], tables: Sequence[Table]
         sheet.write_url(row, 0, f"internal:'{name}'!A1", string=name)
 
 
-def _notes(sheet: Worksheet, look: dict[str, Format], tables: Sequence[Table], names: Sequence[str]) -> None:
+def _notes(
+    sheet: Worksheet, look: dict[str, Format], tables: Sequence[Table], names: Sequence[str],
+    more: Sequence[tuple[str, str, str]],
+) -> None:  # fmt: skip
     sheet.set_column(0, 1, 24)
     sheet.set_column(2, 2, 100)
     _text(sheet, 0, 0, "Notes", look["title"])
@@ -75,8 +89,7 @@ def _notes(sheet: Worksheet, look: dict[str, Format], tables: Sequence[Table], n
         for text in texts
         if text
     ]
-    rows.append(("All sheets", "Blank cells", "A blank cell is a figure that is not published; the row says why."))
-    _marked(sheet, 1, ["Sheet", "Kind", "Text"], rows, look, "notes")
+    _marked(sheet, 1, ["Sheet", "Kind", "Text"], [*rows, *more], look, "notes")
 
 
 def _table(book: xlsxwriter.Workbook, sheet: Worksheet, look: dict[str, Format], table: Table) -> None:

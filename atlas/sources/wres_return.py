@@ -10,16 +10,16 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from atlas.errors import UnreadableFileError
+from atlas.errors import ReturnError, UnreadableFileError
 from atlas.sources import spreadsheet, wres, wres_return_direction
 from atlas.sources import wres_return_cells as cells_of
 from atlas.sources import wres_return_layout as layout
+from atlas.sources.faults import Faults
 from atlas.sources.organisations import Organisation, Organisations
 from atlas.sources.progress import Follow, quietly
 from atlas.sources.tidy import Figure, Reading
 from atlas.sources.wres_return_cells import Entry
 from atlas.sources.wres_return_checks import Cells, check
-from atlas.sources.wres_return_faults import Faults
 from atlas.sources.wres_return_layout import Line
 
 # The publication whose place a return takes when it is said to be published and not otherwise named.
@@ -56,7 +56,7 @@ def read_return(path: Path, organisations: Organisations, source: str, follow: F
 
     Raises ReturnError listing every fault, and UnreadableFileError for a file that cannot be opened.
     """
-    faults = Faults(path.name)
+    faults = Faults(path.name, ReturnError)
     last_year = dt.datetime.now(tz=dt.UTC).year
     if spreadsheet.is_workbook(path):
         forms = cells_of.forms(spreadsheet.open_workbook(path))

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from atlas.sources import wres
 from atlas.sources import wres_return_layout as layout
+from atlas.sources.faults import Faults
 from atlas.sources.progress import Follow, quietly
 from atlas.sources.spreadsheet import Line as TextLine
 from atlas.sources.spreadsheet import Sheet, Table, Workbook, column_letter
-from atlas.sources.wres_return_faults import Faults, NotACountError, count
+from atlas.sources.wres_return_faults import NotACountError, count
 from atlas.sources.wres_return_layout import Line
 
 _GROUPS = (*layout.GROUPS, layout.TOTAL_GROUP)

@@ -7,9 +7,10 @@ from collections.abc import Iterable
 
 from atlas.sources import wres
 from atlas.sources import wres_return_layout as layout
+from atlas.sources.faults import Faults
 from atlas.sources.organisations import Organisations
 from atlas.sources.wres_return_cells import Entry
-from atlas.sources.wres_return_faults import HIGHEST_RATIO, LOWEST_RATIO, Faults
+from atlas.sources.wres_return_faults import HIGHEST_RATIO, LOWEST_RATIO
 from atlas.sources.wres_return_layout import Line
 
 # What one organisation returned for one year: the entry of each line and group.

@@ -13,8 +13,8 @@ from collections.abc import Sequence
 
 from atlas.sources import plausibility, wres
 from atlas.sources import wres_return_layout as layout
+from atlas.sources.faults import Faults
 from atlas.sources.wres_return_checks import Cells
-from atlas.sources.wres_return_faults import Faults
 
 RESPONDENTS_THAT_TELL = 50
 RETURNS_THAT_TELL = 5

@@ -8,10 +8,11 @@ from collections import defaultdict
 import numpy as np
 import pytest
 
+from atlas.errors import ReturnError
 from atlas.sources import wres_return_checks
 from atlas.sources import wres_return_layout as layout
+from atlas.sources.faults import Faults
 from atlas.sources.organisations import Organisations
-from atlas.sources.wres_return_faults import Faults
 from atlas.specimen import country, counts, reference
 from atlas.specimen.counts import Drawn
 from atlas.specimen.plan import Plan
@@ -34,7 +35,7 @@ def drawn(invented: country.Country) -> list[Drawn]:
 
 def test_every_return_obeys_the_arithmetic_of_returns(invented: country.Country, drawn: list[Drawn]) -> None:
     bodies = Organisations(tuple(reference.organisations(invented)), ())
-    faults = Faults("specimen")
+    faults = Faults("specimen", ReturnError)
     entries = [entry for one in drawn for held in one.returns for entry in held.cells().values()]
     wres_return_checks.check(entries, bodies, faults)
     faults.raise_if_any()

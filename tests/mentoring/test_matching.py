@@ -1,0 +1,328 @@
+"""The pairs are the best there can be: held against every assignment there is, and another solver when large."""
+
+from __future__ import annotations
+
+import itertools
+import math
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from scipy.optimize import LinearConstraint, milp
+
+from atlas.errors import AtlasError
+from atlas.mentoring import explaining, preferences, rules, solving
+from atlas.mentoring.matching import pair_up
+from atlas.mentoring.people import BANDS, Person
+from atlas.mentoring.preferences import Weights
+from atlas.mentoring.rules import Terms
+
+LEEDS, BRADFORD, TRURO = ("LS9", (-1.51, 53.80)), ("BD9", (-1.80, 53.81)), ("TR1", (-5.05, 50.26))
+
+
+def mentor(reference: str, **values: object) -> Person:
+    return Person(
+        **(
+            {"reference": reference, "role": "mentor", "directorate": f"of {reference}", "band": "9", "places": 1}
+            | values
+        )
+    )
+
+
+def mentee(reference: str, **values: object) -> Person:
+    return Person(
+        **({"reference": reference, "role": "mentee", "directorate": f"of {reference}", "band": "6"} | values)
+    )
+
+
+def pairs(people: list[Person], weights: Weights | None = None, seed: int = 1, **terms: object) -> set[tuple[str, str]]:
+    found = pair_up(people, Terms(**terms), weights or Weights(), seed)
+    return {(pair.mentor.reference, pair.mentee.reference) for pair in found.pairs}
+
+
+def every_assignment(rows: int, places: list[int]):
+    """Every way to give each mentee a mentor or nobody (-1) without giving a mentor more than their places."""
+    for chosen in itertools.product(range(-1, len(places)), repeat=rows):
+        if all(chosen.count(column) <= room for column, room in enumerate(places)):
+            yield chosen
+
+
+def worth(chosen: tuple[int, ...], allowed: np.ndarray, points: np.ndarray, spread: int) -> tuple[int, int] | None:
+    """How many pairs and points an assignment has, None where it breaks a rule. Written apart from the solver."""
+    total, busy = 0, set()
+    for row, column in enumerate(chosen):
+        if column >= 0:
+            if not allowed[row][column]:
+                return None
+            total += int(points[row][column])
+            busy.add(column)
+    return sum(column >= 0 for column in chosen), total + 100 * spread * len(busy)
+
+
+@st.composite
+def small_cases(draw: st.DrawFn):
+    rows, columns = draw(st.integers(1, 4)), draw(st.integers(1, 4))
+    table = st.lists(st.lists(st.booleans(), min_size=columns, max_size=columns), min_size=rows, max_size=rows)
+    liked = st.lists(st.lists(st.integers(0, 6), min_size=columns, max_size=columns), min_size=rows, max_size=rows)
+    places = draw(st.lists(st.integers(1, 3), min_size=columns, max_size=columns))
+    return np.array(draw(table)), np.array(draw(liked)) * 50, places, draw(st.integers(0, 3)), draw(st.integers(0, 9))
+
+
+@given(small_cases())
+def test_no_assignment_of_all_has_more_pairs_or_as_many_and_more_points(case) -> None:
+    allowed, points, places, spread, seed = case
+    chosen = tuple(solving.solve(allowed, points, np.array(places), spread, seed).tolist())
+    possible = (worth(other, allowed, points, spread) for other in every_assignment(len(allowed), places))
+    assert worth(chosen, allowed, points, spread) == max(found for found in possible if found is not None)
+    assert chosen in set(every_assignment(len(allowed), places))
+
+
+def test_the_same_optimum_as_integer_programming_on_a_hundred_people() -> None:
+    chance = np.random.default_rng(5)
+    allowed, points = chance.random((60, 40)) < 0.15, chance.integers(0, 800, (60, 40))
+    places = chance.integers(1, 3, 40)
+    chosen = solving.solve(allowed, points, places, 0, 3)
+    mine = worth(tuple(chosen.tolist()), allowed, points, 0)
+    one_each = np.kron(np.eye(60), np.ones(40))
+    room = np.kron(np.ones(60), np.eye(40))
+    found = milp(
+        -(np.where(allowed, 1_000_000 + points, 0)).ravel(),
+        integrality=np.ones(2400),
+        bounds=(0, 1),
+        constraints=[LinearConstraint(one_each, ub=1), LinearConstraint(room, ub=places)],
+    )
+    assert mine == divmod(round(-found.fun), 1_000_000)
+    assert mine[0] < 60  # not everybody finds somebody: the case is worth asking
+
+
+def test_chance_only_decides_between_equals_and_always_alike_for_a_seed() -> None:
+    allowed, points = np.ones((3, 3), dtype=bool), np.array([[300, 300, 0], [300, 300, 0], [0, 0, 100]])
+    found = {seed: tuple(solving.solve(allowed, points, np.ones(3, dtype=int), 0, seed).tolist()) for seed in range(30)}
+    assert set(found.values()) == {(0, 1, 2), (1, 0, 2)}
+    again = {seed: tuple(solving.solve(allowed, points, np.ones(3, dtype=int), 0, seed).tolist()) for seed in range(30)}
+    assert found == again
+
+
+def test_more_people_than_the_arithmetic_is_exact_for_are_refused() -> None:
+    with pytest.raises(AtlasError, match="20,000 mentees and 20,000 places are more than can be matched in one go"):
+        solving.check_exact(20_000, 20_000, 800)
+    assert solving.check_exact(2_000, 2_000, 800) == (2_000 * 128_000 * 801, 128_000)
+
+
+def test_the_order_of_rows_makes_no_difference() -> None:
+    people = [mentor(f"M{n}", interests=("a",), places=1 + n % 2) for n in range(4)]
+    people += [mentee(f"P{n}", interests=("a", "b")) for n in range(5)]
+    assert pairs(people) == pairs(people[::-1])
+
+
+@pytest.mark.parametrize(
+    ("kind", "apart", "bands", "allowed"),
+    [
+        ("executive", 2, ("8a", "6"), True),
+        ("executive", 2, ("7", "6"), False),
+        ("executive", 0, ("6", "6"), True),
+        ("executive", 0, ("5", "6"), False),
+        ("executive", 1, ("8b", "8a"), True),
+        ("reverse", 1, ("6", "vsm"), True),
+        ("reverse", 1, ("vsm", "6"), False),
+        ("reciprocal", 3, ("9", "8a"), True),
+        ("reciprocal", 3, ("8a", "9"), True),
+        ("reciprocal", 3, ("8b", "9"), True),
+        ("reciprocal", 4, ("8b", "9"), False),
+    ],
+)
+def test_bands(kind: str, apart: int, bands: tuple[str, str], allowed: bool) -> None:
+    people = [mentor("M", band=bands[0]), mentee("P", band=bands[1])]
+    assert bool(pairs(people, kind=kind, bands_apart=apart)) is allowed
+
+
+def test_bands_stand_in_order() -> None:
+    assert BANDS.index("8a") == BANDS.index("7") + 1 and BANDS.index("vsm") == BANDS.index("9") + 1
+
+
+@pytest.mark.parametrize(
+    ("of_mentor", "of_mentee", "allowed"),
+    [
+        ({}, {}, True),
+        ({}, {"managers": ("M",)}, False),  # one's own manager
+        ({}, {"managers": ("X", "M")}, False),  # one's manager's manager
+        ({"managers": ("P",)}, {}, False),  # somebody one manages
+        ({"managers": ("X",)}, {"managers": ("X",)}, False),  # the same manager
+        ({"managers": ("X",)}, {"managers": ("Y", "X")}, True),  # the same top, further up for one of them
+        ({"directorate": "Surgery"}, {"directorate": " surgery"}, False),
+        ({"not_with": ("P",)}, {}, False),
+        ({}, {"not_with": ("M",)}, False),
+        ({"not_with": ("Z",)}, {"not_with": ("Z",)}, True),
+    ],
+)
+def test_who_may_not_be_paired(of_mentor: dict, of_mentee: dict, allowed: bool) -> None:
+    assert (
+        bool(pairs([mentor("M", **of_mentor), mentee("P", **of_mentee)], kind="reciprocal", bands_apart=0)) is allowed
+    )
+
+
+def test_a_directorate_can_be_allowed() -> None:
+    people = [mentor("M", directorate="Surgery"), mentee("P", directorate="Surgery")]
+    assert pairs(people) == set()
+    assert pairs(people, same_directorate=True) == {("M", "P")}
+
+
+def test_distance_forbids_unless_both_meet_remotely_or_share_a_site() -> None:
+    def far(remote: tuple[bool, bool], **values: object) -> set[tuple[str, str]]:
+        one = mentor("M", outcode=LEEDS[0], point=LEEDS[1], remote=remote[0], **values)
+        other = mentee("P", outcode=TRURO[0], point=TRURO[1], remote=remote[1], **values)
+        return pairs([one, other], furthest=50)
+
+    assert far((False, False)) == far((True, False)) == set()
+    assert far((True, True)) == far((False, False), site="Hill House") == {("M", "P")}
+    assert pairs([mentor("M"), mentee("P")], furthest=50) == set()  # where they are is not known
+    assert pairs([mentor("M"), mentee("P")]) == {("M", "P")}
+
+
+def test_points_worked_by_hand() -> None:
+    people = [
+        mentor("M1", site="A", outcode=LEEDS[0], point=LEEDS[1], interests=("Research",), languages=("Urdu",)),
+        mentor("M2", site="B", outcode=BRADFORD[0], point=BRADFORD[1], interests=("finance", "x"), remote=True),
+        mentor("M3", outcode=TRURO[0], point=TRURO[1], remote=True),
+    ]
+    them = [mentee("P", site="a", outcode=LEEDS[0], point=LEEDS[1], interests=("research", "Finance", "IT"),
+                   languages=("urdu", "English"), remote=True)]  # fmt: skip
+    liked = preferences.points(them, people, Weights(place=1, interests=1, languages=1))
+    # M1: same site 100, one interest of three 33, a language 100. M2: 11.8 miles, 100 - 2 * 11.8 = 76, and 33.
+    # M3: 300 miles, remotely 50.
+    assert rules.miles(them, people)[0] == pytest.approx([0, 11.84, 288], abs=1)
+    assert liked.tolist() == [[233, 76 + 33, 50]]
+    assert preferences.points(them, people, Weights(place=0, interests=3, languages=0)).tolist() == [[99, 99, 0]]
+
+
+def test_spread_gives_every_mentor_somebody_where_points_would_not() -> None:
+    people = [mentor("M1", places=2, interests=("a",)), mentor("M2")]
+    people += [mentee("P1", interests=("a",)), mentee("P2", interests=("a",))]
+    assert {who for who, _ in pairs(people, Weights(interests=1, spread=0))} == {"M1"}
+    assert {who for who, _ in pairs(people, Weights(interests=1, spread=2))} == {"M1", "M2"}
+
+
+@pytest.mark.parametrize("weight", [-1, 11, 0.5])
+def test_a_weight_is_a_whole_number(weight: float) -> None:
+    with pytest.raises(AtlasError, match="The weight of place is"):
+        preferences.check(Weights(place=weight))
+
+
+@st.composite
+def whole_programmes(draw: st.DrawFn) -> list[Person]:
+    """Up to five mentees and four mentors with few directorates and bands, so that many are ruled out."""
+    directorates, bands = st.sampled_from("ab"), st.sampled_from(["6", "7", "8a"])
+    where = st.sampled_from([LEEDS, TRURO])
+    people = []
+    for role, most in (("mentor", 4), ("mentee", 5)):
+        for number in range(draw(st.integers(1, most))):
+            outcode, point = draw(where)
+            people.append(Person(
+                reference=f"{role}{number}", role=role, directorate=draw(directorates), band=draw(bands),
+                managers=draw(st.sampled_from([(), ("mentor0",) if role == "mentee" else ()])),
+                places=draw(st.integers(1, 2)) if role == "mentor" else 0, outcode=outcode, point=point,
+                remote=draw(st.booleans()), not_with=draw(st.sampled_from([(), ("mentor1",)])),
+            ))  # fmt: skip
+    return people
+
+
+def most_pairs(allowed: np.ndarray, places: list[int]) -> int:
+    """The most pairs there can be, by trying all."""
+    nothing = np.zeros(allowed.shape, dtype=int)
+    found = (worth(chosen, allowed, nothing, 0) for chosen in every_assignment(len(allowed), places))
+    return max(pairs for pairs, _ in filter(None, found))
+
+
+@given(whole_programmes())
+def test_every_change_that_is_named_makes_one_more_pair(people: list[Person]) -> None:
+    terms = Terms(furthest=60)
+    found = pair_up(people, terms, Weights(), 1)
+    mentees = [who for who in people if who.role == "mentee"]
+    mentors = [who for who in people if who.role == "mentor"]
+    forbidden = rules.forbidden(mentees, mentors, terms)
+    allowed = ~np.logical_or.reduce(list(forbidden.values()))
+    places = [who.places for who in mentors]
+    assert len(found.pairs) == most_pairs(allowed, places)
+    matched = {who.reference for pair in found.pairs for who in (pair.mentor, pair.mentee)}
+    assert {left.person.reference for left in found.unmatched} == {who.reference for who in people} - matched
+    row = {who.reference: number for number, who in enumerate(mentees)}
+    column = {who.reference: number for number, who in enumerate(mentors)}
+    for left in found.unmatched:
+        for reference in left.places:
+            more = [room + (who.reference == reference) for room, who in zip(places, mentors, strict=True)]
+            assert most_pairs(allowed, more) == len(found.pairs) + 1
+        for reference in {obstacle.mentor for obstacle in left.obstacles}:
+            named = {obstacle.rule for obstacle in left.obstacles if obstacle.mentor == reference}
+            place = row[left.person.reference], column[reference]
+            assert named == {rule for rule, table in forbidden.items() if table[place]}
+            lifted = allowed.copy()
+            lifted[place] = True
+            assert most_pairs(lifted, places) == len(found.pairs) + 1
+
+
+def only(people: list[Person], **terms: object) -> explaining.Unmatched:
+    (left,) = (one for one in pair_up(people, Terms(**terms), Weights(), 1).unmatched if one.person.role == "mentee")
+    return left
+
+
+def test_why_somebody_is_left_and_who_must_change_what() -> None:
+    left = only([mentor("M", band="7", directorate="Surgery"), mentee("P", directorate="Surgery")], bands_apart=2)
+    assert left.reason == "no mentor is allowed: 1 by the same directorate, 1 by bands"
+    assert [obstacle.change for obstacle in left.obstacles] == [
+        "the programme would have to allow pairs within a directorate (--same-directorate)",
+        "the programme would have to ask for fewer bands between them (--bands-apart 1)",
+    ]
+    two = [mentor("M", outcode=LEEDS[0], point=LEEDS[1], remote=True), mentee("P", outcode=TRURO[0], point=TRURO[1])]
+    left = only(two, furthest=50)
+    (obstacle,) = left.obstacles
+    miles = math.ceil(rules.miles(two[1:], two[:1])[0, 0])
+    assert (
+        obstacle.change
+        == f"P would have to accept meeting remotely, or the programme allow more miles (--furthest {miles})"
+    )
+    assert pairs(two, furthest=miles) == {("M", "P")}
+    left = only([mentor("M"), mentee("P", not_with=("M",))])
+    assert left.obstacles[0].change == "only P can change that"
+    left = only([mentor("M", outcode=LEEDS[0], point=LEEDS[1]), mentee("P")], furthest=9)
+    assert left.obstacles[0].fact == "how far apart they are is not known: no outcode of P"
+
+
+def test_a_line_of_management_is_nobodys_to_change() -> None:
+    left = only([mentor("M"), mentee("P", managers=("M",))])
+    assert left.reason == "no mentor is allowed: 1 by the same line of management"
+    assert left.obstacles == left.places == ()
+
+
+def test_too_few_places_are_told_with_all_who_compete_for_them() -> None:
+    people = [
+        mentor("M", places=2),
+        mentor("N", directorate="s"),
+        *(mentee(f"P{n}", directorate="s") for n in range(3)),
+    ]
+    left = only(people)
+    assert left.places == ("M",)
+    assert left.reason == (
+        "3 mentees, this one among them, are allowed only with M, who takes 2; other mentors are ruled out, 1 by the "
+        "same directorate"
+    )
+    assert {obstacle.mentor for obstacle in left.obstacles} == {"N"}
+
+
+def test_a_mentor_without_a_mentee_is_told_why() -> None:
+    people = [mentor("M"), mentor("N"), mentor("O", band="5"), mentee("P")]
+    left = {one.person.reference: one.reason for one in pair_up(people, Terms(), Weights(), 1).unmatched}
+    assert left.pop("O") == "no mentee is allowed: 1 by bands"
+    assert list(left.values()) == [
+        "the one mentee allowed by the rules has another mentor, as suits all pairs together best"
+    ]
+
+
+def test_a_table_of_the_pairs() -> None:
+    people = [mentor("M", interests=("Research",), site="Hill"), mentee("P", interests=("research", "x"), site="hill")]
+    frame = pair_up(people, Terms(), Weights(), 1).frame()
+    assert frame.to_dict("records") == [{
+        "mentor": "M", "mentee": "P", "mentor_band": "9", "mentee_band": "6", "mentor_directorate": "of M",
+        "mentee_directorate": "of P", "meeting": "same site", "miles": None, "interests": "research", "languages": "",
+        "points": 2 * 100 + 3 * 50,
+    }]  # fmt: skip
