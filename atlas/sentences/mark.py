@@ -149,10 +149,15 @@ def rule_count(row: Row) -> str:
     if row["count"] is None:
         return "not known"
     if row["rule"] == "unknown_percent":
-        return f"{row['count']:.1f} per cent"
+        return f"{row['count']:.1f} per cent{_estimated(row)}"
     if row["rule"] in ("bme_staff", "bme_respondents"):
-        return f"{row['count']:,.0f}"
+        return f"{row['count']:,.0f}{_estimated(row)}"
     return f"{_n(row['count'])} of {_n(row['of'])}"
+
+
+def _estimated(row: Row) -> str:
+    """Said of a number of people that is not a count, whichever way its rule stands."""
+    return "" if row["basis"] == "counts" else ", estimated from the number of respondents and their ethnic mix"
 
 
 def figure(row: Row, suffix: str = "") -> str:

@@ -13,7 +13,7 @@ from atlas.measures.mark_method import Method
 from atlas.measures.mark_period import Held, held
 from atlas.measures.mark_sensitivity import variations
 from atlas.measures.mark_states import MET, MISSING
-from atlas.warehouse import mark_evidence, mark_method, mark_rows, tables
+from atlas.warehouse import mark_evidence, mark_method, mark_plans, mark_rows, tables
 from atlas.warehouse.mark_evidence import Trust
 
 Row = dict[str, Any]
@@ -24,10 +24,11 @@ def fill(connection: duckdb.DuckDBPyConnection, data: Path) -> None:
 
     Raises DefinitionError where a version or the file of action plans needs mending.
     """
-    plans = mark_method.action_plans(data / "mark" / "action_plans.csv")
+    authored = mark_method.action_plans(data / "mark" / "action_plans.csv")
     for method in mark_method.load(data / "mark"):
         _check(connection, method)
         tables.insert(connection, "mark_method", _thresholds(method))
+        plans = mark_plans.registered(connection, method.provenances) | authored
         _fill_version(connection, method, mark_evidence.read(connection, method, plans), plans)
 
 
@@ -62,7 +63,7 @@ def _fill_version(
             key = {"organisation": trust.record.organisation, "wres_year": found.year, "version": method.version}
             marks.append(key | _mark(trust, found, mark, method) | {"newest": found.year == newest})
             criteria += [key | row for row in mark_rows.criteria(trust, found, method, plans)]
-            rules += [key | row for row in mark_rows.rules(found)]
+            rules += [key | row for row in mark_rows.rules(trust, found)]
         if trust.years[-1] == newest:
             sensitivity += _sensitivity(trust, method, marks[-1])
     tables.insert(connection, "mark", marks)

@@ -6,11 +6,11 @@ import math
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from atlas.measures.mark import Assessment
+from atlas.measures.mark import Assessment, Rule
 from atlas.measures.mark_case import Checked
 from atlas.measures.mark_method import Criterion, Method
 from atlas.measures.mark_states import MET, MISSING, NOT_MET, RATIO, TOO_FEW, Span
-from atlas.warehouse.mark_evidence import Trust
+from atlas.warehouse.mark_evidence import SURVEY, Trust
 
 Row = dict[str, Any]
 Plans = Mapping[tuple[str, int], Mapping[str, str]]
@@ -18,6 +18,8 @@ Plans = Mapping[tuple[str, int], Mapping[str, str]]
 ACTION_PLAN = "action_plan"
 NOT_KNOWN = "not known: no fact about a published plan is held"
 PLAN_TITLE = "Published action plan"
+# The rules that ask for people, and the indicators whose figures say how many there are.
+_PEOPLE = {"unknown_percent": ("representation",), "bme_staff": ("representation",), "bme_respondents": SURVEY}
 _UNITS = {RATIO: "times", "points": "points"}
 
 
@@ -29,7 +31,7 @@ def criteria(trust: Trust, found: Assessment, method: Method, plans: Plans) -> I
     yield {"position": len(method.criteria)} | _plan(trust, found, plans)
 
 
-def rules(found: Assessment) -> Iterator[Row]:
+def rules(trust: Trust, found: Assessment) -> Iterator[Row]:
     """One row for each rule, in the order in which they are asked."""
     for position, rule in enumerate(found.rules):
         yield {
@@ -39,7 +41,16 @@ def rules(found: Assessment) -> Iterator[Row]:
             "state": rule.state,
             "count": None if rule.count is None else float(rule.count),
             "of": None if rule.of is None else float(rule.of),
+            "basis": _basis(trust, found.year, rule),
         }
+
+
+def _basis(trust: Trust, year: int, rule: Rule) -> str:
+    """What a number of people, or a share of them, rests on: the weakest of the figures that it is taken from."""
+    if rule.count is None or rule.id not in _PEOPLE:
+        return ""
+    bases = [trust.sources[name, year]["basis"] for name in _PEOPLE[rule.id]]
+    return next((basis for basis in bases if basis != "counts"), "counts")
 
 
 def _criterion(trust: Trust, year: int, criterion: Criterion, checked: Checked, method: Method) -> Row:

@@ -14,7 +14,8 @@ UNFILTERED = {
     "id": "", "status": "", "source": "", "area_type": "", "area_codes": [], "ancestor_code": "", "from_date": None,
     "to_date": None, "ladder": "", "verdict": "", "type": "", "best_only": True, "latest_only": False,
     "open_only": False, "held_only": False, "limit": 100, "offset": 0,
-    "programme_kind": "", "about": "", "scheme": "",
+    "programme_kind": "", "about": "", "scheme": "", "mark": "", "wres_year": None, "method_version": None,
+    "newest_only": False, "criterion": "", "state": "",
 }  # fmt: skip
 # A value for every name that a query binds.
 VALUES = {

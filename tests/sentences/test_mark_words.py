@@ -67,3 +67,10 @@ def test_what_is_known_of_plans():
     assert "none has been collected yet" in mark.plans(standing(10)) and "none has been" in mark.plans([])
     assert mark.plans(standing(2)) == "Of 2 trusts nothing is known of a published action plan."
     assert mark.plans(standing(0)) == ""
+
+
+def test_a_number_of_people_that_is_estimated_says_so():
+    rule = {"rule": "bme_respondents", "count": 245.3, "of": 100.0, "basis": "estimated"}
+    assert mark.rule_count(rule) == "245, estimated from the number of respondents and their ethnic mix"
+    assert mark.rule_count(rule | {"basis": "counts"}) == "245"
+    assert mark.rule_count(rule | {"rule": "unknown_percent", "basis": "counts"}) == "245.3 per cent"

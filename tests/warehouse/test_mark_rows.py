@@ -175,6 +175,19 @@ def test_no_real_employer_is_given_a_mark_that_its_figures_do_not_support(real_s
     assert [row["mark"] for row in rows] == ["not assessed"] and rows[0]["checked"] == 4 and rows[0]["n"] > 190
 
 
+def test_a_rule_about_people_says_what_their_number_rests_on(built, real_settings):
+    def bases(settings, rule, where):
+        rows = returns.ask(settings.warehouse, f"select * from mark_rule where rule = '{rule}' and {where}")
+        return {(row["basis"], row["count"] is None) for row in rows}
+
+    for rule in ("unknown_percent", "bme_staff", "bme_respondents"):
+        assert bases(built, rule, "organisation = 'TA1' and wres_year = 2026") == {("counts", False)}
+        assert bases(built, rule, "organisation = 'TC1'") == {("", True)}
+    assert bases(built, "complete", "organisation = 'TA1'") == {("", False)}
+    # Of real trusts the respondents are estimated from the base and the ethnic mix, and some are told as met by that.
+    assert bases(real_settings, "bme_respondents", "state = 'met'") == {("estimated", False)}
+
+
 def test_the_file_of_plans_is_empty_until_facts_are_collected(root):
     with (root / "data/mark/action_plans.csv").open(encoding="utf-8") as handle:
         assert list(csv.DictReader(handle)) == []

@@ -77,6 +77,10 @@ def json(atlas: Atlas, body: Mapping[str, Any]) -> Response:
     return Response(orjson.dumps(named, option=orjson.OPT_NON_STR_KEYS), mimetype="application/json")
 
 
+def _said(collection: Collection) -> dict[str, str]:
+    return {"statement": collection.statement} if collection.statement else {}
+
+
 def _invented(atlas: Atlas) -> dict[str, str]:
     return {"specimen": atlas.specimen} if atlas.specimen else {}
 
@@ -93,11 +97,11 @@ def _page(
     found = atlas.collection(collection.name, size, (page - 1) * size, **values, **collection.fixed)
     pages = -(-found.total // size)
     if ending == "csv":
-        mark = _invented(atlas)
+        mark = _said(collection) | _invented(atlas)
         names = [*(field.name for field in collection.fields), *mark]
         response = Response(rows_to_csv(names, [row | mark for row in found.rows]), mimetype="text/csv")
     else:
-        body = {
+        body = _said(collection) | {
             "licence": LICENCE,
             "paging": {"page": page, "page_size": size, "total_results": found.total, "total_pages": pages},
             "results": [nested(collection, row) for row in found.rows],

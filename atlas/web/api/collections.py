@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from atlas.selection import KINDS, PROGRAMME_KINDS
+from atlas.sentences.mark import DISCLAIMER, LEVEL_NAMES, OUTCOMES
 from atlas.web.api.fields import (
     COVERAGE,
     DISPARITY,
@@ -20,6 +21,7 @@ from atlas.web.api.fields import (
     TRENDS,
     Field,
 )
+from atlas.web.api.mark_fields import MARK_CRITERIA, MARK_RULES, MARKS
 from atlas.web.api.parameters import MAX_CODES, Parameter
 
 MAX_PAGE_SIZE = 1000
@@ -47,6 +49,10 @@ def _chosen(name: str, text: str, words: tuple[str, ...]) -> Parameter:
 
 def _yes(name: str, text: str, default: bool) -> Parameter:
     return Parameter(name, text, {"type": "boolean", "default": default})
+
+
+def _whole(name: str, text: str, low: int, high: int) -> Parameter:
+    return Parameter(name, text, {"type": "integer", "minimum": low, "maximum": high, "default": None})
 
 
 def _date(name: str, text: str) -> Parameter:
@@ -83,8 +89,13 @@ PROGRAMME_KIND = _chosen("programme_kind", "The kind of programme.", PROGRAMME_K
 ABOUT = _chosen("about", "What it is about.", ("race", "general", "not_stated"))
 SCHEME = _text("scheme", "A charter, award or statement, such as tidemark.", pattern=SOURCE)
 LADDER = _text("ladder", "A ladder, such as clinical, non_clinical or medical.", pattern=KEY)
+WRES_YEAR = _whole("wres_year", "Only this WRES year.", 2015, 2100)
+METHOD_VERSION = _whole("method_version", "Only this version of the mark’s method.", 1, 1000)
+NEWEST = _yes("newest_only", "Only the newest year of each version of the method.", False)
+CRITERION_STATES = ("met", "not met", "too little data", "can’t be checked")
 _WHERE = (AREA_TYPE, AREA_CODES, ANCESTOR)
 _WHEN = (FROM_DATE, TO_DATE)
+_MARKED = (WRES_YEAR, METHOD_VERSION, NEWEST, AREA_CODES, ANCESTOR)
 
 
 @dataclass(frozen=True)
@@ -92,6 +103,7 @@ class Collection:
     """One list of the API. ``name`` is its address and its query’s, ``key`` the field that names one row.
 
     ``fixed`` binds parameters of the query that the list itself does not offer; its one entry, if any, takes the key.
+    ``statement`` stands in every answer, in CSV on every row.
     """
 
     name: str
@@ -102,6 +114,7 @@ class Collection:
     key: str = ""
     key_pattern: str = ""
     fixed: Mapping[str, Any] = field(default_factory=dict)
+    statement: str = ""
 
     @property
     def key_binding(self) -> str:
@@ -149,6 +162,21 @@ COLLECTIONS = (
     Collection(
         "programmes", "Programmes", "One row per network, mentoring, programme, charter, award or statement.",
         (PROGRAMME_KIND, ABOUT, SCHEME, *_WHERE), PROGRAMMES,
+    ),
+    Collection(
+        "marks", "Race equality marks", "One row per trust, WRES year and version of the method.",
+        (_chosen("mark", "The mark.", OUTCOMES), *_MARKED), MARKS, statement=DISCLAIMER,
+    ),
+    Collection(
+        "mark_criteria", "Criteria of the marks", "One row per trust, WRES year, version of the method and criterion.",
+        (_text("criterion", "A criterion, such as appointment.", pattern=KEY),
+         _chosen("state", "How it stands to the wide band.", CRITERION_STATES), *_MARKED),
+        MARK_CRITERIA, statement=DISCLAIMER,
+    ),
+    Collection(
+        "mark_rules", "Rules of the marks", "One row per trust, WRES year, version of the method and rule.",
+        (_chosen("level", "Of eligibility or of a level.", tuple(LEVEL_NAMES)), *_MARKED),
+        MARK_RULES, statement=DISCLAIMER,
     ),
     Collection(
         "coverage", "Coverage", "One row per indicator, part, period, level and group for which anything is held.",

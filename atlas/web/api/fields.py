@@ -14,8 +14,8 @@ class Field:
     text: str
 
 
-def _fields(*lines: str) -> tuple[Field, ...]:
-    """Each line is "name, kind: meaning"."""
+def fields(*lines: str) -> tuple[Field, ...]:
+    """Fields from lines of the form "name, kind: meaning"."""
     made = []
     for line in lines:
         head, text = line.split(": ", 1)
@@ -32,7 +32,7 @@ def _estimate(name: str, what: str) -> tuple[str, ...]:
     )
 
 
-_AREA = (
+AREA = (
     "area_code, string: ODS code of the organisation",
     "area_name, string: Its present name",
     "area_type, string: Its level: england, region, icb, trust or reporting_unit",
@@ -54,7 +54,7 @@ _PERIOD = (
 _GROUP = ("group, string: Ethnic group, or all",)
 _SOURCE = ("source, string: Id of the publication",)
 
-INDICATORS = _fields(
+INDICATORS = fields(
     "id, string: Id",
     "number, integer: 1 to 9 in the standard, otherwise 0",
     "standard, string: WRES, derived or context",
@@ -74,7 +74,7 @@ INDICATORS = _fields(
     "parts, json: Its parts",
     "notes, json: Dated remarks",
 )
-ORGANISATIONS = _fields(
+ORGANISATIONS = fields(
     "code, string: ODS code",
     "ons_code, string: ONS code; empty where there is none",
     "level, string: england, region, icb, trust or reporting_unit",
@@ -92,9 +92,9 @@ ORGANISATIONS = _fields(
     "latitude, number: Of its headquarters, or of an area’s label",
     "staff_in_post, integer: Headcount of all staff, where held",
 )
-FIGURES = _fields(
+FIGURES = fields(
     "id, string: Id of the figure; stable as long as what it measures is the same",
-    *_AREA,
+    *AREA,
     *_WHAT,
     "breakdown, string: Band, staff group or line of the board; empty for the whole",
     *_GROUP,
@@ -115,9 +115,9 @@ FIGURES = _fields(
     "transform, string: What was done to the cell’s value; empty when nothing was",
     "note, string: Remark",
 )
-MEASURES = _fields(
+MEASURES = fields(
     "id, string: Id of the row: its key, joined by ~",
-    *_AREA,
+    *AREA,
     *_WHAT,
     "breakdown, string: Band, staff group or line of the board; empty for the whole",
     "series, string: Series; figures join into a line only within one",
@@ -156,8 +156,8 @@ MEASURES = _fields(
     "pooled, boolean: Whether it was pooled from trusts",
     "population, string: Of whom, in words, where pooled",
 )
-TRENDS = _fields(
-    *_AREA,
+TRENDS = fields(
+    *AREA,
     *_WHAT,
     *_GROUP,
     "series, string: Series",
@@ -171,8 +171,8 @@ TRENDS = _fields(
     "change.method, string: How its interval was made",
     "reading, string: up, down, no clear change, one point or not judged",
 )
-PROGRESSION = _fields(
-    *_AREA,
+PROGRESSION = fields(
+    *AREA,
     "snapshot_date, string: Day on which staff were counted",
     "wres_year, integer: WRES year, where the day is 31 March",
     "ladder, string: Ladder",
@@ -189,8 +189,8 @@ PROGRESSION = _fields(
     "status, string: published or derived",
     *_SOURCE,
 )
-DISPARITY = _fields(
-    *_AREA,
+DISPARITY = fields(
+    *AREA,
     "snapshot_date, string: Day on which staff were counted",
     "wres_year, integer: WRES year, where the day is 31 March",
     "ladder, string: Ladder",
@@ -204,9 +204,9 @@ DISPARITY = _fields(
     "ratio.method, string: How its interval was made",
     *_SOURCE,
 )
-PROGRAMMES = _fields(
+PROGRAMMES = fields(
     "id, string: Id of the row",
-    *_AREA,
+    *AREA,
     "kind, string: network, mentoring, leadership_programme, charter, award, statement or other",
     "scheme, string: Id of a charter, award or statement that several organisations may hold; empty otherwise",
     "name, string: What it is called",
@@ -233,7 +233,7 @@ PROGRAMMES = _fields(
     "locator.file, string: Register it was read from",
     "locator.row, string: Its line there",
 )
-COVERAGE = _fields(
+COVERAGE = fields(
     *_WHAT,
     "area_type, string: Level",
     *_GROUP,
@@ -244,7 +244,7 @@ COVERAGE = _fields(
     "denominator, string: What is counted in out_of",
     "text, string: The same in words",
 )
-SOURCES = _fields(
+SOURCES = fields(
     "id, string: Id",
     "title, string: Title",
     "publisher, string: Publisher",

@@ -53,10 +53,12 @@ def document(root: str) -> dict[str, Any]:
 
 def _paths(collection: Collection) -> dict[str, Any]:
     parameters = [_parameter(one) for one in (*collection.parameters, PAGE, PAGE_SIZE, DATA_VERSION)]
+    said = {"statement": {"type": "string", "const": collection.statement}} if collection.statement else {}
     listed = {
         "type": "object",
-        "required": [*_VERSIONS, "licence", "paging", "results"],
+        "required": [*_VERSIONS, *said, "licence", "paging", "results"],
         "properties": _VERSIONS
+        | said
         | {
             "licence": {"type": "string"},
             "paging": {

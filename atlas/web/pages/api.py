@@ -109,6 +109,7 @@ def _collection(collection: Collection) -> list[Any]:
                 html.A(html.Code(f"{address}.csv"), href=f"{address}.csv"),
                 ".",
                 single,
+                f" Every answer says: {collection.statement}" if collection.statement else "",
             ]
         ),
         *([tables.table(parameters, row_header="name")] if asked else []),

@@ -143,6 +143,33 @@ def test_a_figure_leads_to_its_row_and_a_measure_to_its_figures(client):
     assert figure["publication"]["landing_page"].startswith("https://")
 
 
+def test_a_mark_its_criteria_and_its_rules_say_whose_they_are(client):
+    said = "Computed by an open-source project, not awarded by NHS England."
+    for name in ("marks", "mark_criteria", "mark_rules"):
+        listed = client.get(f"{ROOT}/{name}?area_codes=RR8")
+        assert listed.json["statement"] == said
+        rows = list(csv.DictReader(io.StringIO(client.get(f"{ROOT}/{name}.csv?area_codes=RR8").text)))
+        assert {row["statement"] for row in rows} == {said}
+    assert "statement" not in client.get(f"{ROOT}/measures").json
+
+
+def test_the_criteria_and_rules_are_those_of_the_marks_page(client, atlas):
+    (mark,) = results(client, "marks?area_codes=RR8&newest_only=true")
+    assert mark["mark"] == "not assessed"
+    key = ("RR8", mark["wres_year"], mark["method_version"])
+    rows = results(client, "mark_criteria?area_codes=RR8&newest_only=true")
+    assert [(row["criterion"], row["state"]["wide"], row["figure"]["value"]) for row in rows] == [
+        (row["criterion"], row["wide"], row["value"]) for row in atlas.mark_criteria(*key)
+    ]
+    rules = results(client, f"mark_rules?area_codes=RR8&wres_year={mark['wres_year']}&method_version=1")
+    assert [(row["rule"], row["state"], row["found"]) for row in rules] == [
+        (row["rule"], row["state"], row["count"]) for row in atlas.mark_rules(*key)
+    ]
+    met = results(client, "mark_criteria?criterion=discrimination&state=not%20met&page_size=1000")
+    assert met and {(row["criterion"], row["state"]["wide"]) for row in met} == {("discrimination", "not met")}
+    assert results(client, "marks?wres_year=2016") == []
+
+
 def test_the_document_is_valid_openapi(client):
     validate(client.get(f"{ROOT}/openapi.json").json)
 
