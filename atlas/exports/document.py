@@ -26,12 +26,16 @@ class Form(StrEnum):
 
 @dataclass(frozen=True)
 class Section:
-    """One exhibit under a heading that states what it shows: words, a chart, a table, any of them."""
+    """One exhibit under a heading that states what it shows: words, a chart, a table, any of them.
+
+    ``paper_only``: not on slides, whose charts hold the same figures.
+    """
 
     title: str
     text: tuple[str, ...] = ()
     chart: Chart | None = None
     grid: Grid | None = None
+    paper_only: bool = False
 
 
 @dataclass(frozen=True)

@@ -12,12 +12,10 @@ import typst
 
 from atlas.exports.chart import Chart
 from atlas.exports.document import Document, Section
-from atlas.exports.printed import Grid
 from atlas.exports.vega import to_svg
 
 # The first that the machine has; the last is within the typesetter itself.
 _FONTS = ("Arial", "Liberation Sans", "Helvetica", "Noto Sans", "DejaVu Sans", "Libertinus Serif")
-_LONGEST_TEXT = 36  # characters of a line that a column of text asks for at most
 _CHART_WIDTH, _CHART_WIDTH_OF_TWO = 500, 330  # CSS pixels, without the names beside the axis
 
 
@@ -55,27 +53,17 @@ def _content(document: Document) -> dict[str, Any]:
 def _section(section: Section, brief: bool) -> dict[str, Any]:
     width = _CHART_WIDTH_OF_TWO if brief else _CHART_WIDTH
     chart = section.chart if section.chart is not None and not section.chart.empty else None
+    grid = section.grid if section.grid is not None and section.grid.rows else None
     return {
         "title": section.title,
         "text": section.text,
         "chart": None if chart is None else _chart(chart, width),
-        "grid": None if section.grid is None or not section.grid.rows else _grid(section.grid),
+        "grid": None if grid is None else {**asdict(grid), "widths": grid.widths},
     }
 
 
 def _chart(chart: Chart, width: int) -> dict[str, str]:
     return {"svg": to_svg(chart, width), "alternative": chart.alternative}
-
-
-def _grid(grid: Grid) -> dict[str, Any]:
-    """With the share of the width that each column gets: figures never break, long texts share what is left."""
-    widths = []
-    for place, heading in enumerate(grid.headings):
-        longest = max(len(row[place]) for row in grid.rows)
-        needed = longest if grid.numeric[place] else min(_LONGEST_TEXT, longest)
-        word = max(map(len, heading.replace("-", " ").split()), default=1)
-        widths.append(max(needed, word, len(heading) // 4) + 1)
-    return {**asdict(grid), "widths": widths}
 
 
 @lru_cache(maxsize=1)

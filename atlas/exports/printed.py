@@ -13,6 +13,7 @@ from atlas.exports.table import Column, Table
 Row = Mapping[str, Any]
 
 MOST_COLUMNS = 8
+_LONGEST_TEXT = 36  # characters of a line that a column of text asks for at most
 _FROM = re.compile(r"(.*?)[,:]? ?(95 ?%(?: interval)?) from(?: \((.*)\))?$")
 # Where a row says why it has no figure, first to last.
 _REASONS = ("missing", "why", "reason", "verdict_reason", "note", "status")
@@ -30,6 +31,17 @@ class Grid:
     rows: tuple[tuple[str, ...], ...]
     notes: tuple[str, ...] = ()
     header: int = 0
+
+    @property
+    def widths(self) -> tuple[int, ...]:
+        """Characters that each column asks for: figures never break, long texts share what is left."""
+        found = []
+        for place, heading in enumerate(self.headings):
+            longest = max((len(row[place]) for row in self.rows), default=1)
+            needed = longest if self.numeric[place] else min(_LONGEST_TEXT, longest)
+            word = max(map(len, heading.replace("-", " ").split()), default=1)
+            found.append(max(needed, word, len(heading) // 4) + 1)
+        return tuple(found)
 
 
 @dataclass(frozen=True)

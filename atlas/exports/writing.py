@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from importlib import import_module
+
 from atlas.exports.document import Document, Form
 
 MEDIA_TYPES = {
@@ -11,10 +14,17 @@ MEDIA_TYPES = {
     Form.PARQUET: "application/vnd.apache.parquet",
     Form.JSON: "application/json",
 }
+_WRITERS = {
+    Form.PDF: ("pdf", "to_pdf"),
+    Form.PPTX: ("slides", "to_pptx"),
+    Form.DOCX: ("word_document", "to_docx"),
+    Form.PARQUET: ("data_files", "to_parquet"),
+    Form.JSON: ("data_files", "to_json"),
+}
 
 
 def written(document: Document, form: Form) -> bytes:
     """The bytes of the document in that form."""
-    from atlas.exports.pdf import to_pdf
-
-    return to_pdf(document)
+    module, name = _WRITERS[form]
+    write: Callable[[Document], bytes] = getattr(import_module(f"atlas.exports.{module}"), name)
+    return write(document)

@@ -1,0 +1,168 @@
+"""A neutral chart as PowerPoint's own: its numbers can be opened and edited, its intervals are error bars."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from pptx.chart.chart import Chart as SlideChart
+from pptx.chart.data import CategoryChartData, XyChartData
+from pptx.dml.color import RGBColor
+from pptx.enum.chart import XL_AXIS_CROSSES, XL_CHART_TYPE, XL_LEGEND_POSITION, XL_MARKER_STYLE, XL_TICK_LABEL_POSITION
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
+from pptx.slide import Slide
+from pptx.util import Length, Pt
+
+from atlas.exports.chart import Chart, Kind, Point
+
+MOST_CATEGORIES = 21  # names that one slide holds
+_MOST_LABELLED = 12  # categories up to which every value is printed
+_TYPES = {
+    Kind.DOTS: XL_CHART_TYPE.BAR_CLUSTERED,
+    Kind.BARS: XL_CHART_TYPE.BAR_STACKED,
+    Kind.LINES: XL_CHART_TYPE.LINE_MARKERS,
+    Kind.SCATTER: XL_CHART_TYPE.XY_SCATTER,
+}
+_MARKERS = {
+    "circle": XL_MARKER_STYLE.CIRCLE, "square": XL_MARKER_STYLE.SQUARE, "diamond": XL_MARKER_STYLE.DIAMOND,
+    "triangle-up": XL_MARKER_STYLE.TRIANGLE, "cross": XL_MARKER_STYLE.PLUS, "x": XL_MARKER_STYLE.X,
+    "star": XL_MARKER_STYLE.STAR, "pentagon": XL_MARKER_STYLE.DASH, "hexagon": XL_MARKER_STYLE.DOT,
+}  # fmt: skip
+_SOFT = RGBColor(0x57, 0x60, 0x6A)
+_INTERVAL = "1B1F24"
+_GRID = RGBColor(0xEC, 0xE8, 0xDF)
+
+
+def parts_of(chart: Chart) -> list[Chart]:
+    """The chart as one, or as several where it has more names than one slide holds."""
+    count = len(chart.categories)
+    if chart.kind not in (Kind.DOTS, Kind.BARS) or count <= MOST_CATEGORIES:
+        return [chart]
+    pieces = -(-count // MOST_CATEGORIES)
+    size = -(-count // pieces)
+    return [chart.part(first, min(first + size, count)) for first in range(0, count, size)]
+
+
+def add(slide: Slide, chart: Chart, left: Length, top: Length, width: Length, height: Length) -> None:
+    """Put the chart on a slide, with its words for those who do not see it."""
+    frame = slide.shapes.add_chart(_TYPES[chart.kind], left, top, width, height, _data(chart))
+    properties = frame._element.nvGraphicFramePr.cNvPr
+    properties.set("descr", chart.alternative)
+    properties.set("title", chart.title)
+    _look(frame.chart, chart)
+
+
+def _data(chart: Chart) -> Any:
+    shown = f"#,##0.{'0' * chart.decimals}" if chart.decimals else "#,##0"
+    if chart.kind == Kind.SCATTER:
+        data = XyChartData(number_format=shown)
+        for one in chart.series:
+            series = data.add_series(one.name)
+            for point in one.points:
+                if point.value is not None and point.x is not None:
+                    series.add_data_point(point.x, point.value)
+        return data
+    data = CategoryChartData(number_format=shown)
+    data.categories = list(chart.categories)
+    for one in chart.series:
+        data.add_series(one.name, [point.value for point in one.points])
+    return data
+
+
+def _look(shape: SlideChart, chart: Chart) -> None:
+    shape.has_title = False
+    shape.font.size = Pt(11 if len(chart.categories) <= _MOST_LABELLED else 9)
+    shape.has_legend = len(chart.series) > 1
+    if shape.has_legend:
+        shape.legend.position = XL_LEGEND_POSITION.TOP
+        shape.legend.include_in_layout = False
+    _axes(shape, chart)
+    plot = shape.plots[0]
+    if chart.kind in (Kind.DOTS, Kind.BARS):
+        plot.gap_width = 45
+        plot.overlap = 100 if chart.kind == Kind.BARS else -5
+    for drawn, one in zip(plot.series, chart.series, strict=True):
+        colour = RGBColor.from_string(one.colour.removeprefix("#"))
+        if chart.kind in (Kind.DOTS, Kind.BARS):
+            drawn.invert_if_negative = False
+            drawn.format.fill.solid()
+            drawn.format.fill.fore_color.rgb = colour
+        else:
+            _marked(drawn, one.shape, colour, chart.kind == Kind.LINES)
+        _error_bars(drawn._element, one.points, chart.kind)
+    if chart.kind != Kind.SCATTER and len(chart.categories) <= _MOST_LABELLED and len(chart.series) <= 3:
+        plot.has_data_labels = True
+        labels = plot.data_labels
+        labels.number_format, labels.number_format_is_linked = f"#,##0.{'0' * chart.decimals}".rstrip("."), False
+        labels.font.size = Pt(10)
+        labels.show_value = True
+
+
+def _marked(drawn: Any, shape: str, colour: RGBColor, joined: bool) -> None:
+    drawn.smooth = False
+    drawn.marker.style = _MARKERS.get(shape, XL_MARKER_STYLE.TRIANGLE)
+    drawn.marker.size = 8 if joined else 5
+    drawn.marker.format.fill.solid()
+    drawn.marker.format.fill.fore_color.rgb = colour
+    drawn.marker.format.line.color.rgb = colour
+    if joined:
+        drawn.format.line.color.rgb = colour
+        drawn.format.line.width = Pt(2)
+    else:
+        drawn.format.line.fill.background()
+
+
+def _axes(shape: SlideChart, chart: Chart) -> None:
+    values, names = shape.value_axis, shape.category_axis
+    values.has_title = True
+    said = chart.measured
+    if chart.reference is not None:
+        said = f"{said}. The line at {chart.reference:g}: {chart.reference_name}"
+        values.crosses_at = chart.reference
+    values.axis_title.text_frame.text = said
+    names.tick_label_position = XL_TICK_LABEL_POSITION.LOW
+    for axis in (values, names):
+        axis.format.line.color.rgb = _SOFT
+        axis.tick_labels.font.color.rgb = _SOFT
+    values.has_major_gridlines = True
+    values.major_gridlines.format.line.color.rgb = _GRID
+    names.has_major_gridlines = False
+    if chart.kind in (Kind.DOTS, Kind.BARS):
+        # The first name stands on top, and the axis of values stays below.
+        names.reverse_order = True
+        names.crosses = XL_AXIS_CROSSES.MAXIMUM
+    if chart.kind == Kind.SCATTER:
+        names.has_title = True
+        names.axis_title.text_frame.text = chart.across
+    for axis in (values, names):
+        if axis.has_title:
+            run = axis.axis_title.text_frame.paragraphs[0].runs[0]
+            run.font.size, run.font.bold = Pt(10), False
+
+
+def _error_bars(series: Any, points: tuple[Point, ...], kind: Kind) -> None:
+    """The intervals of a series as error bars of its own lengths, dashed where any is estimated."""
+    if not any(point.low is not None and point.high is not None for point in points) or kind == Kind.SCATTER:
+        return
+    above = [None if point.high is None or point.value is None else point.high - point.value for point in points]
+    below = [None if point.low is None or point.value is None else point.value - point.low for point in points]
+    dash = "dash" if any(point.estimated for point in points) else "solid"
+    bars = parse_xml(
+        f"<c:errBars {nsdecls('c', 'a')}>"
+        '<c:errBarType val="both"/><c:errValType val="cust"/><c:noEndCap val="0"/>'
+        f"<c:plus>{_literal(above)}</c:plus><c:minus>{_literal(below)}</c:minus>"
+        f'<c:spPr><a:ln w="12700"><a:solidFill><a:srgbClr val="{_INTERVAL}"/></a:solidFill>'
+        f'<a:prstDash val="{dash}"/></a:ln></c:spPr></c:errBars>'
+    )
+    # The order of a series' children is fixed: error bars stand before its categories.
+    series.find(qn("c:cat")).addprevious(bars)
+
+
+def _literal(lengths: Sequence[float | None]) -> str:
+    held = "".join(
+        f'<c:pt idx="{place}"><c:v>{max(0.0, length)!r}</c:v></c:pt>'
+        for place, length in enumerate(lengths)
+        if length is not None
+    )
+    return f'<c:numLit><c:formatCode>General</c:formatCode><c:ptCount val="{len(lengths)}"/>{held}</c:numLit>'
