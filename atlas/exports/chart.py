@@ -22,13 +22,17 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class Point:
-    """One value with the ends of its interval, None where there is none; an ``estimated`` interval is drawn dashed."""
+    """One value with the ends of its interval, None where there is none; an ``estimated`` interval is drawn dashed.
+
+    ``joined``: a line may lead to it from the point before.
+    """
 
     value: float | None
     low: float | None = None
     high: float | None = None
     estimated: bool = False
     x: float | None = None
+    joined: bool = True
 
 
 @dataclass(frozen=True)
@@ -65,6 +69,14 @@ class Chart:
     def empty(self) -> bool:
         """Whether there is nothing to draw."""
         return not any(point.value is not None for one in self.series for point in one.points)
+
+    @property
+    def apart(self) -> bool:
+        """Whether each category has a point of one series at most, so that all can stand on one line."""
+        return all(
+            sum(one.points[place].value is not None for one in self.series) <= 1
+            for place in range(len(self.categories))
+        )
 
     @property
     def alternative(self) -> str:

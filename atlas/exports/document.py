@@ -28,6 +28,7 @@ class Form(StrEnum):
 class Section:
     """One exhibit under a heading that states what it shows: words, a chart, a table, any of them.
 
+    ``claim`` is the title of its slide, where the finding at the head is not in sight ('' for the same title).
     ``paper_only``: not on slides, whose charts hold the same figures.
     """
 
@@ -35,6 +36,7 @@ class Section:
     text: tuple[str, ...] = ()
     chart: Chart | None = None
     grid: Grid | None = None
+    claim: str = ""
     paper_only: bool = False
 
 

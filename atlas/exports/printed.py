@@ -17,7 +17,8 @@ _LONGEST_TEXT = 36  # characters of a line that a column of text asks for at mos
 _FROM = re.compile(r"(.*?)[,:]? ?(95 ?%(?: interval)?) from(?: \((.*)\))?$")
 # Where a row says why it has no figure, first to last.
 _REASONS = ("missing", "why", "reason", "verdict_reason", "note", "status")
-_WHY = "Why no figure"
+_SIGNS = (("percentage points", "points"), ("per cent of respondents", "%"), ("per cent", "%"), (" interval", ""))
+_SHORT_TEXT = 13  # characters of a text that is not broken
 
 
 @dataclass(frozen=True)
@@ -34,14 +35,19 @@ class Grid:
 
     @property
     def widths(self) -> tuple[int, ...]:
-        """Characters that each column asks for: figures never break, long texts share what is left."""
+        """Characters that each column asks for: figures never break, long texts take a share of what is left."""
         found = []
         for place, heading in enumerate(self.headings):
             longest = max((len(row[place]) for row in self.rows), default=1)
             needed = longest if self.numeric[place] else min(_LONGEST_TEXT, longest)
             word = max(map(len, heading.replace("-", " ").split()), default=1)
-            found.append(max(needed, word, len(heading) // 4) + 1)
+            found.append(max(needed, word, len(heading) // 3) + 1)
         return tuple(found)
+
+    @property
+    def firm(self) -> tuple[bool, ...]:
+        """Which columns must have all the characters that they ask for."""
+        return tuple(number or wide <= _SHORT_TEXT for number, wide in zip(self.numeric, self.widths, strict=True))
 
 
 @dataclass(frozen=True)
@@ -80,14 +86,18 @@ def grid(table: Table, keys: Sequence[str] = (), most: int = MOST_COLUMNS) -> Gr
     left = len(table.columns) - sum(len(one.columns) for one in (*kept, *same))
     if left > 0:
         notes.append(f"The data files of this view (CSV, XLSX, Parquet, JSON) have {left} more columns.")
-    headings, numeric = [one.heading for one in kept], [one.numeric for one in kept]
-    rows = [[one.text(row) for one in kept] for row in table.rows]
-    reasons = [_reason(table, row) if any(one.lacks(row) for one in kept) else "" for row in table.rows]
-    if any(reasons) and _WHY not in headings:
-        headings, numeric = [*headings, _WHY], [*numeric, False]
-        rows = [[*row, reason] for row, reason in zip(rows, reasons, strict=True)]
-    header = next((place for place, one in enumerate(numeric) if not one), 0)
-    return Grid(table.title, tuple(headings), tuple(numeric), tuple(map(tuple, rows)), (*notes, *table.notes), header)
+    headings, numeric = tuple(one.heading for one in kept), tuple(one.numeric for one in kept)
+    rows = tuple(tuple(one.text(row) for one in kept) for row in table.rows)
+    header = _header(kept, rows)
+    notes = [*_reasons(table, kept, [row[header] for row in rows] if kept else []), *notes, *table.notes]
+    return Grid(table.title, headings, numeric, rows if kept else (), tuple(notes), header)
+
+
+def short(heading: str) -> str:
+    """A heading as paper has room for it: units as their signs."""
+    for words, sign in _SIGNS:
+        heading = heading.replace(words, sign)
+    return heading
 
 
 def shown(value: Any, decimals: int | None = None) -> str:
@@ -118,9 +128,9 @@ def _paired(columns: Sequence[Column]) -> list[_Printed]:
         if start and after is not None and re.search(r"\bto\b", after.in_file or after.label):
             next(places)
             heading = ", ".join(filter(None, (start[1], "95 % interval"))) + (f" ({start[3]})" if start[3] else "")
-            found.append(_Printed(heading, True, (column, after)))
+            found.append(_Printed(short(heading), True, (column, after)))
         else:
-            found.append(_Printed(column.in_file or column.heading, column.decimals is not None, (column,)))
+            found.append(_Printed(short(column.in_file or column.heading), column.decimals is not None, (column,)))
     return found
 
 
@@ -139,6 +149,22 @@ def _length(one: _Printed, rows: Sequence[Row]) -> float:
     return sum(len(one.text(row)) for row in rows) / max(1, len(rows))
 
 
-def _reason(table: Table, row: Row) -> str:
-    held = {column.key for column in table.columns}
-    return next((str(row[key]) for key in _REASONS if key in held and row.get(key)), "")
+def _header(kept: Sequence[_Printed], rows: Sequence[Sequence[str]]) -> int:
+    """The longest column of text that tells the rows apart, or the first of text."""
+    texts = [place for place, one in enumerate(kept) if not one.numeric]
+    apart = [place for place in texts if len({row[place] for row in rows}) == len(rows)]
+    if apart:
+        return max(apart, key=lambda place: min(_LONGEST_TEXT, sum(len(row[place]) for row in rows)))
+    return texts[0] if texts else 0
+
+
+def _reasons(table: Table, kept: Sequence[_Printed], names: Sequence[str]) -> list[str]:
+    """Why rows have no figure, each reason once with the rows that it holds for."""
+    held = {column.key for column in table.columns} - {column.key for one in kept for column in one.columns}
+    found: dict[str, list[str]] = {}
+    for row, name in zip(table.rows, names, strict=False):
+        if any(one.lacks(row) for one in kept):
+            reason = next((str(row[key]) for key in _REASONS if key in held and row.get(key)), "")
+            if reason:
+                found.setdefault(reason, []).append(name)
+    return [f"No figure: {'; '.join(rows)}: {reason}." for reason, rows in found.items()]

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import Any
 
 from pptx.chart.chart import Chart as SlideChart
 from pptx.chart.data import CategoryChartData, XyChartData
 from pptx.dml.color import RGBColor
-from pptx.enum.chart import XL_AXIS_CROSSES, XL_CHART_TYPE, XL_LEGEND_POSITION, XL_MARKER_STYLE, XL_TICK_LABEL_POSITION
+from pptx.enum.chart import (
+    XL_CHART_TYPE,
+    XL_LABEL_POSITION,
+    XL_LEGEND_POSITION,
+    XL_MARKER_STYLE,
+    XL_TICK_LABEL_POSITION,
+)
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.slide import Slide
@@ -30,6 +37,7 @@ _MARKERS = {
     "star": XL_MARKER_STYLE.STAR, "pentagon": XL_MARKER_STYLE.DASH, "hexagon": XL_MARKER_STYLE.DOT,
 }  # fmt: skip
 _SOFT = RGBColor(0x57, 0x60, 0x6A)
+_PAPER = RGBColor(0xFF, 0xFF, 0xFF)
 _INTERVAL = "1B1F24"
 _GRID = RGBColor(0xEC, 0xE8, 0xDF)
 
@@ -44,13 +52,28 @@ def parts_of(chart: Chart) -> list[Chart]:
     return [chart.part(first, min(first + size, count)) for first in range(0, count, size)]
 
 
-def add(slide: Slide, chart: Chart, left: Length, top: Length, width: Length, height: Length) -> None:
-    """Put the chart on a slide, with its words for those who do not see it."""
+def add(slide: Slide, chart: Chart, whole: Chart, left: Length, top: Length, width: Length, height: Length) -> None:
+    """Put a chart on a slide, with its words for those who do not see it; its axis is that of the ``whole``."""
     frame = slide.shapes.add_chart(_TYPES[chart.kind], left, top, width, height, _data(chart))
     properties = frame._element.nvGraphicFramePr.cNvPr
     properties.set("descr", chart.alternative)
     properties.set("title", chart.title)
     _look(frame.chart, chart)
+    if chart.kind != Kind.BARS:
+        frame.chart.value_axis.minimum_scale, frame.chart.value_axis.maximum_scale = _ends(whole)
+
+
+def _ends(chart: Chart) -> tuple[float, float]:
+    """Where the axis of values begins and ends: whole steps that hold every interval; bars of rates begin at zero."""
+    held = [end for one in chart.series for point in one.points
+            for end in (point.value, point.low, point.high) if end is not None]  # fmt: skip
+    if chart.reference is not None:
+        held.append(chart.reference)
+    elif chart.kind == Kind.DOTS:
+        held.append(0.0)
+    low, high = min(held), max(held)
+    step = 10 ** math.floor(math.log10((high - low) or 1.0)) / 2
+    return math.floor(low / step) * step, math.ceil(high / step) * step
 
 
 def _data(chart: Chart) -> Any:
@@ -81,7 +104,7 @@ def _look(shape: SlideChart, chart: Chart) -> None:
     plot = shape.plots[0]
     if chart.kind in (Kind.DOTS, Kind.BARS):
         plot.gap_width = 45
-        plot.overlap = 100 if chart.kind == Kind.BARS else -5
+        plot.overlap = 100 if chart.kind == Kind.BARS or chart.apart else -5
     for drawn, one in zip(plot.series, chart.series, strict=True):
         colour = RGBColor.from_string(one.colour.removeprefix("#"))
         if chart.kind in (Kind.DOTS, Kind.BARS):
@@ -90,6 +113,7 @@ def _look(shape: SlideChart, chart: Chart) -> None:
             drawn.format.fill.fore_color.rgb = colour
         else:
             _marked(drawn, one.shape, colour, chart.kind == Kind.LINES)
+            _cut(drawn, one.points)
         _error_bars(drawn._element, one.points, chart.kind)
     if chart.kind != Kind.SCATTER and len(chart.categories) <= _MOST_LABELLED and len(chart.series) <= 3:
         plot.has_data_labels = True
@@ -97,6 +121,11 @@ def _look(shape: SlideChart, chart: Chart) -> None:
         labels.number_format, labels.number_format_is_linked = f"#,##0.{'0' * chart.decimals}".rstrip("."), False
         labels.font.size = Pt(10)
         labels.show_value = True
+        if chart.kind == Kind.LINES:
+            labels.position = XL_LABEL_POSITION.ABOVE
+        elif chart.kind == Kind.DOTS:
+            labels.position = XL_LABEL_POSITION.INSIDE_BASE
+            labels.font.color.rgb = _PAPER
 
 
 def _marked(drawn: Any, shape: str, colour: RGBColor, joined: bool) -> None:
@@ -111,6 +140,13 @@ def _marked(drawn: Any, shape: str, colour: RGBColor, joined: bool) -> None:
         drawn.format.line.width = Pt(2)
     else:
         drawn.format.line.fill.background()
+
+
+def _cut(drawn: Any, points: Sequence[Point]) -> None:
+    """No line leads to a point on the other side of a break."""
+    for place, point in enumerate(points):
+        if not point.joined and point.value is not None:
+            drawn.points[place].format.line.fill.background()
 
 
 def _axes(shape: SlideChart, chart: Chart) -> None:
@@ -129,9 +165,9 @@ def _axes(shape: SlideChart, chart: Chart) -> None:
     values.major_gridlines.format.line.color.rgb = _GRID
     names.has_major_gridlines = False
     if chart.kind in (Kind.DOTS, Kind.BARS):
-        # The first name stands on top, and the axis of values stays below.
+        # The first name stands on top, and the values below the last.
         names.reverse_order = True
-        names.crosses = XL_AXIS_CROSSES.MAXIMUM
+        values.tick_label_position = XL_TICK_LABEL_POSITION.HIGH
     if chart.kind == Kind.SCATTER:
         names.has_title = True
         names.axis_title.text_frame.text = chart.across

@@ -59,6 +59,8 @@ def add(slide: Slide, grid: Grid, left: Length, top: Length, width: Length) -> N
             paragraph = cell.text_frame.paragraphs[0]
             paragraph.text = text
             paragraph.alignment = PP_ALIGN.RIGHT if grid.numeric[place] else PP_ALIGN.LEFT
+            # What has no text keeps the height of its font, which by default is that of a heading.
+            paragraph._p.get_or_add_endParaRPr().set("sz", str(_SIZE * 100))
             for run in paragraph.runs:
                 run.font.size, run.font.color.rgb = Pt(_SIZE), _INK
                 run.font.bold = number == 0 or place == grid.header

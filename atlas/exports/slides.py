@@ -11,6 +11,7 @@ from pptx import Presentation
 from pptx.dml.color import RGBColor
 from pptx.enum.lang import MSO_LANGUAGE_ID
 from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
+from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as Deck
 from pptx.slide import Slide
@@ -24,8 +25,10 @@ from atlas.exports.document import Document, Section
 _WIDTH, _HEIGHT = Inches(13.333), Inches(7.5)
 _LEFT, _INNER = Inches(0.6), Inches(12.13)
 _TOP, _BOTTOM = Inches(1.55), Inches(6.55)  # where exhibits stand
+_FONT = "Arial"
 _TITLE_ONLY = 5  # the layout of the template with a title and nothing else
 _LONGEST_FOOT = 420  # characters of source and coverage that fit under an exhibit
+_MUCH = 450  # characters on the first slide from which it is set smaller
 _MOST_TABLE_SLIDES = 3
 _INK, _SOFT, _RED = RGBColor(0x1B, 0x1F, 0x24), RGBColor(0x57, 0x60, 0x6A), RGBColor(0xB4, 0x00, 0x2D)
 
@@ -34,6 +37,7 @@ def to_pptx(document: Document) -> bytes:
     """The slides. A brief has five: the finding, three exhibits and the last, with what must be known of all."""
     deck = Presentation()
     _widen(deck)
+    _set_font(deck)
     core = deck.core_properties
     core.title, core.author, core.language = document.title, "Opportunity Atlas", "en-GB"
     core.subject, core.comments = " ".join(document.finding)[:255], document.link
@@ -57,12 +61,19 @@ def _widen(deck: Deck) -> None:
             shape.left, shape.width = Emu(int(shape.left * factor)), Emu(int(shape.width * factor))
 
 
+def _set_font(deck: Deck) -> None:
+    """The template's font is one that few machines but its maker's have."""
+    theme = deck.slide_master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
+    theme._blob = theme.blob.replace(b'typeface="Calibri"', f'typeface="{_FONT}"'.encode())
+
+
 def _first(deck: Deck, document: Document) -> None:
     sentences = [sentence for said in document.finding for sentence in _sentences(said)]
     slide = _slide(deck, document, sentences[0] if sentences else document.title, document.title)
     body = [*sentences[1:], *([said for section in document.sections[:1] for said in section.text]
                              if document.brief else [])]  # fmt: skip
-    _text(slide, body, _LEFT, Inches(2.2), _INNER, Inches(4.2), 18)
+    long = sum(map(len, body)) > _MUCH
+    _text(slide, body, _LEFT, Inches(2.1), _INNER, Inches(4.3), 15 if long else 20)
     _foot(slide, document)
 
 
@@ -71,12 +82,12 @@ def _exhibits(deck: Deck, document: Document, section: Section) -> None:
     if section.chart is not None and not section.chart.empty:
         parts = slide_charts.parts_of(section.chart)
         for number, part in enumerate(parts, start=1):
-            _chart(deck, document, section, part, _numbered(section.title, number, len(parts)))
+            _chart(deck, document, section, part, _numbered(section.claim or section.title, number, len(parts)))
     if section.grid is not None and section.grid.rows:
         pieces = slide_tables.pieces(section.grid)
         shown = pieces[:_MOST_TABLE_SLIDES]
         for number, piece in enumerate(shown, start=1):
-            slide = _slide(deck, document, _numbered(section.title, number, len(shown)))
+            slide = _slide(deck, document, _numbered(section.claim or section.title, number, len(shown)))
             slide_tables.add(slide, piece, _LEFT, _TOP, _INNER)
             left = sum(len(rest.rows) for rest in pieces[len(shown) :]) if number == len(shown) else 0
             more = f"{left} more rows: see the PDF, DOCX or data files of this view. " if left else ""
@@ -88,7 +99,9 @@ def _chart(deck: Deck, document: Document, section: Section, chart: Chart, title
     words = Inches(0.35 * len(section.text)) if section.text and not document.brief else Inches(0)
     if words:
         _text(slide, section.text, _LEFT, _TOP, _INNER, words, 13)
-    slide_charts.add(slide, chart, _LEFT, Emu(_TOP + words), _INNER, Emu(_BOTTOM - _TOP - words))
+    slide_charts.add(
+        slide, chart, section.chart or chart, _LEFT, Emu(_TOP + words), _INNER, Emu(_BOTTOM - _TOP - words)
+    )
     _foot(slide, document)
 
 

@@ -9,19 +9,22 @@ import vl_convert
 
 from atlas.exports.chart import Chart, Kind
 
-_INK, _SOFT, _GRID, _LINE = "#1B1F24", "#57606A", "#ECE8DF", "#DEDAD1"
+_INK, _SOFT, _GRID, _RULE = "#1B1F24", "#57606A", "#ECE8DF", "#DEDAD1"
 _FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
-_STEP = {1: 19, 2: 22, 3: 30}  # height of a category, by number of series
+_STEP, _MORE = 19, 9  # height of a category of one series, and what each further one adds
+_LINE = 13  # height of a line of a name beside the axis
 _DASH = [4, 3]
-_LONGEST_LINE = 32  # characters of a name on one line beside the axis
+_MANY = 14  # categories from which names stand on one line
+_LONGEST_LINE, _LONGEST_OF_MANY = 30, 58  # characters of a name on one line beside the axis
 # Shapes that the drawing program lacks, each replaced by one that no other stands for.
 _SHAPES = {"x": "triangle-down", "pentagon": "triangle-right", "star": "triangle-left", "hexagon": "arrow",
            "triangle-down": "wedge"}  # fmt: skip
 
 
-def to_svg(chart: Chart, width: int = 500) -> str:
-    """The chart as SVG; ``width`` is that of the plot in CSS pixels, without names beside the axis."""
-    return str(vl_convert.vegalite_to_svg(specification(chart, width)))
+def to_svg(chart: Chart, width: int = 500, low: bool = False) -> str:
+    """The chart as SVG; ``width`` is that of the plot in CSS pixels, without names beside the axis. ``low``: lines
+    over time take less height."""
+    return str(vl_convert.vegalite_to_svg(specification(chart, width, low)))
 
 
 def to_png(chart: Chart, width: int = 500, scale: float = 2) -> bytes:
@@ -29,14 +32,14 @@ def to_png(chart: Chart, width: int = 500, scale: float = 2) -> bytes:
     return bytes(vl_convert.vegalite_to_png(specification(chart, width), scale=scale))
 
 
-def specification(chart: Chart, width: int = 500) -> dict[str, Any]:
+def specification(chart: Chart, width: int = 500, low: bool = False) -> dict[str, Any]:
     """The Vega-Lite specification, with its data in it."""
     layers = {Kind.DOTS: _dots, Kind.BARS: _bars, Kind.LINES: _lines, Kind.SCATTER: _scatter}[chart.kind](chart)
     return {
         "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
         "description": chart.alternative,
         "width": width,
-        "height": _height(chart),
+        "height": _height(chart, low),
         "background": "white",
         "data": {"values": _values(chart)},
         "layer": [*_reference(chart), *layers],
@@ -45,7 +48,7 @@ def specification(chart: Chart, width: int = 500) -> dict[str, Any]:
             "view": {"stroke": None},
             "axis": {
                 "labelColor": _SOFT, "titleColor": _INK, "titleFontWeight": "normal", "gridColor": _GRID,
-                "domainColor": _LINE, "tickColor": _LINE, "labelLimit": 330, "labelFontSize": 11, "titleFontSize": 11,
+                "domainColor": _RULE, "tickColor": _RULE, "labelLimit": 330, "labelFontSize": 11, "titleFontSize": 11,
             },
             "legend": {"labelFontSize": 11, "labelColor": _INK, "labelLimit": 360, "symbolSize": 80,
                        "symbolStrokeWidth": 0, "symbolFillColor": _INK, "columns": 2},
@@ -53,27 +56,29 @@ def specification(chart: Chart, width: int = 500) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _height(chart: Chart) -> Any:
+def _height(chart: Chart, low: bool) -> Any:
     if chart.kind in (Kind.LINES, Kind.SCATTER):
-        return 230 if chart.kind == Kind.LINES else 320
-    step = 24 if chart.kind == Kind.BARS else _STEP.get(len(chart.series), 14 + 9 * len(chart.series))
-    return {"step": step}
+        return 320 if chart.kind == Kind.SCATTER else 130 if low else 230
+    beside = 1 if chart.apart else len(chart.series)
+    lines = max((_wrapped(chart, name).count("\n") for name in chart.categories), default=0) + 1
+    return {"step": max(24 if chart.kind == Kind.BARS else _STEP + _MORE * (beside - 1), _LINE * lines + 4),
+            "for": "position"}  # fmt: skip
 
 
 def _values(chart: Chart) -> list[dict[str, Any]]:
-    """One row for each category and series. ``run`` numbers the stretches between missing values, so that no line
-    bridges one."""
+    """One row for each category and series. ``run`` numbers the stretches between breaks and missing values, so that no
+    line crosses one."""
     rows: list[dict[str, Any]] = []
     named = chart.kind in (Kind.DOTS, Kind.BARS)
     for rank, one in enumerate(chart.series):
         run = 0
         for name, point in zip(chart.categories, one.points, strict=True):
-            run += point.value is None
+            run += point.value is None or not point.joined
             rows.append(
                 {
-                    "rank": rank, "name": _wrapped(name) if named else name, "series": one.name, "value": point.value,
-                    "low": point.low, "high": point.high, "x": point.x, "estimated": point.estimated,
-                    "run": f"{one.name} {run}",
+                    "rank": rank, "series": one.name, "name": _wrapped(chart, name) if named else name,
+                    "value": point.value, "low": point.low, "high": point.high, "x": point.x,
+                    "estimated": point.estimated, "run": f"{one.name} {run}",
                 }
             )  # fmt: skip
     return rows
@@ -99,17 +104,18 @@ def _along(chart: Chart, channel: str = "x", field: str = "value") -> dict[str, 
 
 def _names(chart: Chart) -> dict[str, Any]:
     axis = {"domain": False, "labelExpr": "split(datum.label, '\\n')"}
-    domain = {"domain": [_wrapped(name) for name in chart.categories]}
+    domain = {"domain": [_wrapped(chart, name) for name in chart.categories]}
     return {"y": {"field": "name", "type": "nominal", "sort": None, "scale": domain, "title": None, "axis": axis}}
 
 
-def _wrapped(name: str) -> str:
-    return "\n".join(textwrap.wrap(name, _LONGEST_LINE)) or " "
+def _wrapped(chart: Chart, name: str) -> str:
+    longest = _LONGEST_OF_MANY if len(chart.categories) >= _MANY else _LONGEST_LINE
+    return "\n".join(textwrap.wrap(name, longest)) or " "
 
 
 def _side(chart: Chart) -> dict[str, Any]:
     """Several series stand a little apart, so that their intervals do not lie on each other."""
-    if len(chart.series) < 2:
+    if chart.apart:
         return {}
     return {"yOffset": {"field": "series", "scale": {"paddingOuter": 0.6}, "sort": [one.name for one in chart.series]}}
 

@@ -11,7 +11,10 @@ _YEAR = 1.01  # a year inside a span that is not drawn is not bridged either
 
 @dataclass(frozen=True)
 class Mark:
-    """One value of a line. ``x`` is a year, ``span`` names the unbroken span; only marks of one span are joined."""
+    """One value of a line. ``x`` is a year, ``span`` names the unbroken span; only marks of one span are joined.
+
+    ``at`` is where it belongs; ``x`` may stand a little aside, so that lines at one date do not lie on each other.
+    """
 
     x: float
     value: float
@@ -21,6 +24,7 @@ class Mark:
     hover: str
     hollow: bool = False
     estimated: bool = False
+    at: float = 0.0
 
 
 @dataclass(frozen=True)

@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from urllib.parse import parse_qsl
 
-from atlas.exports.document import Document, Form, Section
-from atlas.exports.printed import grid
+from atlas.exports.document import Document, Form
 from atlas.exports.table import Table
 from atlas.reader import Atlas
 from atlas.selection import Selection
 from atlas.web import views
+from atlas.web.document_parts import Sections, Shown, as_tables
 from atlas.web.page_words import PageWords, page_words
 from atlas.web.pages import PAGES
 from atlas.web.views import View
-
-Sections = Callable[[Atlas, Selection, Sequence[Table]], Sequence[Section]]
 
 # The columns of a table that say what period a row is of, and which publication.
 _PERIODS = ("period", "when", "date", "wres_year")
@@ -38,7 +36,7 @@ def document_of(atlas: Atlas, page_name: str, query: str, address: str) -> Docum
     page = view.page
     tables = _tables(view)(open_figures, view.selection)
     words = _words(view, open_figures)
-    sections = _sections(view)(open_figures, view.selection, tables)
+    sections = _sections(view)(Shown(open_figures, view.selection, tables, words))
     source = " ".join(dict.fromkeys(table.source for table in tables if table.source)) or words.source
     coverage = " ".join(dict.fromkeys(table.coverage for table in tables if table.coverage)) or words.coverage
     return Document(
@@ -82,11 +80,7 @@ def _tables(view: View) -> Callable[[Atlas, Selection], Sequence[Table]]:
 def _sections(view: View) -> Sections:
     """The page's own sections of a document (its ``DOCUMENTS``), or each of its tables as it fits a page."""
     own: Sections | None = getattr(view.page, "DOCUMENTS", {}).get(view.name)
-    return own or _as_tables
-
-
-def _as_tables(atlas: Atlas, selection: Selection, tables: Sequence[Table]) -> list[Section]:
-    return [Section(table.title, grid=grid(table)) for table in tables]
+    return own or as_tables
 
 
 def _words(view: View, atlas: Atlas) -> PageWords:

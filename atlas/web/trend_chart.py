@@ -40,13 +40,14 @@ def chart(
     breaks: Sequence[Break],
 ) -> dict[str, Any]:  # fmt: skip
     """The figure of the rows that can be drawn: exact values only."""
+    return trend.trend(lines(scope, subjects, benchmarks, rows), joints(breaks), scale(scope, rows))
+
+
+def lines(scope: Scope, subjects: Sequence[Subject], benchmarks: Sequence[Subject], rows: Sequence[Row]) -> list[Line]:
+    """The lines that have a mark, benchmarks first."""
     drawn = [row for row in rows if is_drawn(row)]
-    lines = [*_benchmark_lines(scope, benchmarks, drawn), *_subject_lines(scope, subjects, drawn)]
-    return trend.trend(
-        [line for line in lines if line.marks],
-        joints(breaks),
-        _scale(scope, drawn),
-    )
+    every = [*_benchmark_lines(scope, benchmarks, drawn), *_subject_lines(scope, subjects, drawn)]
+    return [line for line in every if line.marks]
 
 
 def is_estimated(row: Row) -> bool:
@@ -138,6 +139,7 @@ def _marks(scope: Scope, rows: Sequence[Row], subject: Subject, group: str, offs
             hover=_hover(scope, subject, row),
             hollow=row["provenance"] == "press",
             estimated=is_estimated(row),
+            at=position(row),
         )
         for row in rows
         if row["organisation"] == subject.code and row["group"] == group
@@ -171,8 +173,9 @@ def _unit(scope: Scope) -> str:
     return words.unit(scope.group, scope.indicator)
 
 
-def _scale(scope: Scope, rows: Sequence[Row]) -> Scale:
-    held = {row["year"] for row in rows}
+def scale(scope: Scope, rows: Sequence[Row]) -> Scale:
+    """The axes of a chart of those rows."""
+    held = {row["year"] for row in rows if is_drawn(row)}
     parity, label = _PARITY.get(scope.group, (None, ""))
     return Scale(
         labels=[(year, _tick(year, scope.period_kind)) for year in scope.span],

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from atlas.exports.table import Table
+from atlas.figures.trend_lines import Line, Scale
 from atlas.indicators import Indicator
 from atlas.reader import Atlas
 from atlas.selection import Selection
@@ -40,6 +41,8 @@ class Trends:
     years: tuple[int, ...]
     period_kind: str
     figure: dict[str, Any]
+    lines: tuple[Line, ...]
+    scale: Scale
     caption: str
     table: Table
     links: tuple[Mapping[str, Any], ...]
@@ -113,6 +116,8 @@ def view(atlas: Atlas, selection: Selection, *, closed_too: bool = False) -> Tre
         years=years,
         period_kind=period_kind,
         figure=trend_chart.chart(scope, subjects, benchmarks, within, breaks),
+        lines=tuple(trend_chart.lines(scope, subjects, benchmarks, within)),
+        scale=trend_chart.scale(scope, within),
         caption=trend_chart.caption(scope, within, breaks),
         table=replace(table, rows=body, source=source, coverage=coverage, name=f"trends-{indicator.id}"),
         links=links,

@@ -14,7 +14,7 @@ from atlas.exports.table import Table
 from atlas.reader import Atlas
 from atlas.selection import Selection
 from atlas.sentences import compare as sentences
-from atlas.web import compare_parts, compare_table, compare_view, parts, trend_tables, trend_view
+from atlas.web import compare_parts, compare_table, compare_view, document_pages, parts, trend_tables, trend_view
 from atlas.web.compare_view import DEFAULTS, View
 from atlas.web.markup import inserted
 
@@ -74,6 +74,7 @@ def export_pairs(atlas: Atlas, selection: Selection) -> Table:
 
 EXPORTS = {"compare": export, "compare-pairs": export_pairs}
 WORKBOOKS = {"compare": compare_view.tables}
+DOCUMENTS = {"compare": document_pages.of_compare}
 
 
 def _page(atlas: Atlas, settled: Selection, view: View, notices: list[str]) -> Component:

@@ -15,7 +15,7 @@ from atlas.figures import funnel, ranked_ratios
 from atlas.reader import Atlas
 from atlas.selection import Selection
 from atlas.sentences import gaps as sentences
-from atlas.web import gaps_view, parts
+from atlas.web import document_pages, gaps_view, parts
 from atlas.web.gaps_view import DEFAULTS, View
 from atlas.web.markup import inserted, markup
 
@@ -77,6 +77,9 @@ def export(atlas: Atlas, selection: Selection) -> Table:
     """The rows on screen, with all that is known of them."""
     settled, _ = gaps_view.settle(atlas, selection)
     return gaps_view.table(atlas, settled)
+
+
+DOCUMENTS = {"gaps": document_pages.of_gaps}
 
 
 def _page(atlas: Atlas, view: View, notices: list[str]) -> Component:

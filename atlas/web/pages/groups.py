@@ -15,7 +15,7 @@ from atlas.exports.table import Table
 from atlas.reader import Atlas
 from atlas.selection import Selection
 from atlas.sentences import groups as say
-from atlas.web import group_view, parts
+from atlas.web import document_pages, group_view, parts
 from atlas.web.group_view import DEFAULTS, Groups
 
 PATH, TITLE, NAV = "/groups", "Which groups fare better or worse?", "Groups"
@@ -66,6 +66,7 @@ def export(atlas: Atlas, selection: Selection) -> Table:
 
 
 EXPORTS = {"groups": export}
+DOCUMENTS = {"groups": document_pages.of_groups}
 
 
 def _page(drawn: Groups, notices: list[str]) -> Component:

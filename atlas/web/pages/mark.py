@@ -15,7 +15,7 @@ from atlas.figures import mark_bars
 from atlas.reader import Atlas
 from atlas.selection import Selection
 from atlas.sentences import mark as words
-from atlas.web import mark_method_parts, mark_parts, mark_view, parts
+from atlas.web import document_pages, mark_method_parts, mark_parts, mark_view, parts
 from atlas.web.mark_view import DEFAULTS, View
 from atlas.web.markup import inserted, markup
 
@@ -62,6 +62,9 @@ def draw(atlas: Atlas, selection: Selection) -> View:
 def export(atlas: Atlas, selection: Selection) -> Table:
     """The trusts on screen, with all that is known of them."""
     return draw(atlas, selection).file
+
+
+DOCUMENTS = {"mark": document_pages.of_mark}
 
 
 def _page(atlas: Atlas, view: View, notices: list[str]) -> Component:

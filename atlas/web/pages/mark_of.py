@@ -13,7 +13,7 @@ from atlas.exports.table import Table
 from atlas.reader import Atlas
 from atlas.selection import Selection
 from atlas.sentences import mark as words
-from atlas.web import frame, mark_parts, mark_tables, parts
+from atlas.web import document_pages, frame, mark_parts, mark_tables, parts
 from atlas.web.markup import inserted
 
 PATH, TITLE, NAV = "/mark/<code>", "The working of a race equality mark", ""
@@ -56,6 +56,7 @@ def export(atlas: Atlas, selection: Selection) -> Table:
 
 
 EXPORTS = {"mark-of": export}
+DOCUMENTS = {"mark-of": document_pages.of_mark_of}
 
 
 def _page(atlas: Atlas, row: Row) -> Component:

@@ -14,7 +14,7 @@ from atlas.figures import nearby as figures
 from atlas.reader import Atlas
 from atlas.selection import MILES, Selection
 from atlas.sentences import nearby as sentences
-from atlas.web import near_view, parts
+from atlas.web import document_pages, near_view, parts
 from atlas.web.markup import inserted
 from atlas.web.near_view import DEFAULTS, MATTERS, View
 
@@ -55,6 +55,9 @@ def draw(atlas: Atlas, selection: Selection) -> View:
 def export(atlas: Atlas, selection: Selection) -> Table:
     """The rows on screen, with all that is known of them."""
     return near_view.table(atlas, selection)
+
+
+DOCUMENTS = {"near": document_pages.of_near}
 
 
 def _page(atlas: Atlas, view: View, odd: list[str]) -> Component:

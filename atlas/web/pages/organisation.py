@@ -16,6 +16,7 @@ from atlas.exports.table import Table
 from atlas.reader import Atlas
 from atlas.selection import Selection
 from atlas.web import employer_controls, employer_history, employer_parts, employer_view, frame, parts
+from atlas.web.document_employer import brief
 from atlas.web.employer_peers import WEIGHED
 from atlas.web.employer_view import DEFAULTS, Employer
 from atlas.web.markup import inserted, markup
@@ -100,6 +101,7 @@ def export(atlas: Atlas, selection: Selection) -> Table:
 
 
 EXPORTS = {"organisation": export}
+DOCUMENTS, BRIEFS = {"organisation": brief(draw)}, ("organisation",)
 
 
 def _page(atlas: Atlas, view: Employer, notices: list[str]) -> Component:

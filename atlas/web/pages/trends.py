@@ -16,7 +16,7 @@ from dash.development.base_component import Component
 from atlas.exports.table import Table
 from atlas.reader import Atlas
 from atlas.selection import MAX_ORGANISATIONS, Selection
-from atlas.web import parts, tables, trend_controls, trend_tables, trend_view
+from atlas.web import document_trends, parts, tables, trend_controls, trend_tables, trend_view
 from atlas.web.trend_view import Trends
 
 PATH, TITLE, NAV = "/trends", "Is it changing?", "Trends"
@@ -92,6 +92,7 @@ def export_breaks(atlas: Atlas, selection: Selection) -> Table:
 
 
 EXPORTS = {"trends": export, "trends-breaks": export_breaks}
+DOCUMENTS = {"trends": document_trends.of(draw)}
 
 
 def _page(atlas: Atlas, drawn: Trends, notices: list[str]) -> Component:

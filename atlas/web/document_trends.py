@@ -1,0 +1,79 @@
+"""The sections of a document over time: the lines with their breaks, the figures, and what the breaks are."""
+
+from __future__ import annotations
+
+from calendar import month_name
+from collections.abc import Callable, Sequence
+
+from atlas.exports.chart import Chart, Kind, Point, Series
+from atlas.exports.document import Section
+from atlas.exports.printed import grid
+from atlas.figures.trend_lines import Line, Mark
+from atlas.reader import Atlas
+from atlas.selection import Selection
+from atlas.web.document_parts import Sections, Shown, exhibit
+from atlas.web.trend_view import Trends
+
+_LONGEST_STEP = 1.01  # years between two marks that a line may join
+
+
+def of(draw: Callable[[Atlas, Selection], Trends]) -> Sections:
+    """The sections of a page that draws lines over time."""
+    return lambda shown: sections(draw(shown.atlas, shown.selection), shown)
+
+
+def sections(view: Trends, shown: Shown) -> list[Section]:
+    """The lines, the figures, the breaks."""
+    drawn = chart(view)
+    over = [exhibit(shown.said, drawn, view.caption)] if not drawn.empty else []
+    breaks = [Section(view.breaks.title, grid=grid(view.breaks))] if view.breaks.rows else []
+    return [*over, Section("The figures", grid=grid(view.table), claim=view.table.title), *breaks]
+
+
+def chart(view: Trends) -> Chart:
+    """The lines of the page. A line never crosses a break or a year without a figure."""
+    scale = view.scale
+    times = sorted({mark.at for line in view.lines for mark in line.marks})
+    labels = dict(scale.labels)
+    if times and all(at == int(at) for at in times):
+        # Years without a figure keep their place.
+        times = [float(year) for year, _ in scale.labels]
+    names = tuple(_moment(at, labels) for at in times)
+    series = tuple(one for line in view.lines for one in _series(line, times))
+    return Chart(
+        Kind.LINES, f"{view.table.title}", scale.unit[:1].upper() + scale.unit[1:], names, series, scale.parity,
+        scale.parity_label.partition(": ")[2], decimals=scale.decimals,
+    )  # fmt: skip
+
+
+def _series(line: Line, times: Sequence[float]) -> list[Series]:
+    """The line as one series; as more where two publications have a figure of one date."""
+    layers: list[dict[float, Mark]] = []
+    for mark in line.marks:
+        layer = next((one for one in layers if mark.at not in one), None)
+        if layer is None:
+            layer = {}
+            layers.append(layer)
+        layer[mark.at] = mark
+    found = []
+    for number, layer in enumerate(layers):
+        name = line.name if number == 0 else f"{line.name}, another publication"
+        before: Mark | None = None
+        drawn = []
+        for at in times:
+            held = layer.get(at)
+            if held is None:
+                drawn.append(Point(None))
+                continue
+            joined = before is not None and before.span == held.span and held.at - before.at <= _LONGEST_STEP
+            drawn.append(Point(held.value, held.low, held.high, held.estimated, joined=joined))
+            before = held
+        found.append(Series(name, line.colour, line.symbol.removesuffix("-wide"), tuple(drawn)))
+    return found
+
+
+def _moment(at: float, labels: dict[int, str]) -> str:
+    if at == int(at):
+        return labels.get(int(at), f"{at:.0f}")
+    year, months = divmod(round(at * 12) + 2, 12)
+    return f"{month_name[months + 1]} {year}"
