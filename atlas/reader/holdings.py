@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 from atlas.queries import Row
@@ -49,11 +50,30 @@ class Holdings(Asking):
         """One row per table: name, what a row is, number of rows."""
         return self._ask("tables")
 
+    def data_dictionary(self) -> Rows:
+        """One row per column of a table, in the order of the table: type, unit, meaning, key, what it refers to."""
+        rows: Rows = self._of_version("data_dictionary", lambda: self._ask("data_dictionary"))
+        return rows
+
     def download(self, table: str, ending: str) -> Path | None:
         """The file that holds a whole table, written with the warehouse; None unless ``ending`` is csv or parquet."""
         known = ending in ("csv", "parquet") and any(row["name"] == table for row in self.tables())
         path = self._warehouse.path.parent / f"downloads-{self.version}" / f"{table}.{ending}"
         return path if known and path.is_file() else None
+
+    def download_files(self) -> dict[str, tuple[int, str]]:
+        """Size in bytes and SHA-256 of the CSV file of every table."""
+        found: dict[str, tuple[int, str]] = self._of_version("download_files", self._download_files)
+        return found
+
+    def _download_files(self) -> dict[str, tuple[int, str]]:
+        found = {}
+        for row in self.tables():
+            path = self.download(row["name"], "csv")
+            if path is not None:
+                with path.open("rb") as file:
+                    found[row["name"]] = (path.stat().st_size, hashlib.file_digest(file, "sha256").hexdigest())
+        return found
 
     def thresholds(self) -> Rows:
         """One row per threshold of the verdict and of pooling."""

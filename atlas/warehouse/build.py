@@ -22,6 +22,7 @@ from atlas.warehouse import (
     fill_authored,
     fill_boundaries,
     fill_coverage,
+    fill_dictionary,
     fill_figures,
     fill_group_rates,
     fill_mark,
@@ -119,6 +120,7 @@ def _overlay(published: Path, overlaid: Path, settings: Settings, *, protect_cou
 def fill_inputs(connection: duckdb.DuckDBPyConnection, data: Path) -> None:
     """Create every table, and fill those that hold what is authored or published."""
     create_tables(connection)
+    fill_dictionary.fill(connection)
     fill_authored.fill(connection, data)
     fill_boundaries.fill(connection, data)
     fill_figures.fill(connection, data)

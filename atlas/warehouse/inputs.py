@@ -51,4 +51,4 @@ def _inputs(data: Path) -> list[Path]:
 def _code() -> list[Path]:
     """What turns inputs into tables: after an update of the atlas, the warehouse of before is out of date."""
     folders = (_PACKAGE / "warehouse", _PACKAGE / "measures")
-    return sorted(path for folder in folders for path in folder.rglob("*") if path.suffix in (".py", ".sql"))
+    return sorted(path for folder in folders for path in folder.rglob("*") if path.suffix in (".py", ".sql", ".csv"))

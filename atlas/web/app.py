@@ -19,6 +19,7 @@ from atlas.web import (
     badges,
     compare_add,
     compression,
+    described_downloads,
     embed,
     fingertips,
     frame,
@@ -61,6 +62,7 @@ def create_app(atlas: Atlas, settings: Settings) -> dash.Dash:
         meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
     )
     laid_out = skeleton.held(settings, atlas.version)
+    app.interpolate_index = described_downloads.in_page(app.interpolate_index, atlas)
     for order, page in enumerate(PAGES):
         _register(app, atlas, page, order)
     _register_missing_page(atlas)
@@ -96,6 +98,7 @@ def create_app(atlas: Atlas, settings: Settings) -> dash.Dash:
     postcode_guard.register(server)
     compare_add.register(server, atlas)
     routes.register(server, atlas, PAGES)
+    described_downloads.register(server, atlas)
     fingertips.register(server, atlas, PAGES)
     api.register(server, atlas)
     badges.register(server, atlas)

@@ -11,7 +11,7 @@ from atlas.exports.fingertips import HEADER
 from atlas.selection import Selection
 from atlas.web import fingertips
 from atlas.web.pages import PAGES
-from atlas.web.routes import exports_of
+from atlas.web.views import exports_of
 
 MEASURES = ("map", "gaps", "trends", "organisation", "compare")
 QUERIES = {

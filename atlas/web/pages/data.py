@@ -194,6 +194,11 @@ def _downloads(atlas: Atlas) -> list[Any]:
             "parquet": html.A(
                 "Parquet", href=f"/download/{row['name']}.parquet", **{"aria-label": f"{row['name']} as Parquet"}
             ),
+            "described": html.A(
+                "Columns",
+                href=f"/download/{row['name']}.csv-metadata.json",
+                **{"aria-label": f"Columns of {row['name']} as CSVW metadata"},
+            ),
         }
         for row in atlas.tables()
     ]
@@ -203,11 +208,21 @@ def _downloads(atlas: Atlas) -> list[Any]:
         Column("rows", "Rows", 0),
         Column("csv", "For spreadsheets"),
         Column("parquet", "For R and Python"),
+        Column("described", "For programs"),
     ]
     return [
         html.P(
             f"Every table of the atlas, whole. Data version {atlas.version}. The figures are others’ publications, "
             "under the licences named below; the code is MIT."
+        ),
+        html.P(
+            [
+                "What each column holds, with its unit, is in the table data_dictionary; for programs, in a ",
+                html.A("Frictionless data package", href="/download/datapackage.json"),
+                " and as ",
+                html.A("CSVW metadata", href="/download/csv-metadata.json"),
+                ".",
+            ]
         ),
         html.P(
             [

@@ -1,0 +1,69 @@
+"""Descriptions of the whole tables for programs: beside the files, and in the page of downloads for search engines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import orjson
+from flask import Flask, Response, abort, has_request_context, request
+
+from atlas.exports import csvw, data_package, dataset
+from atlas.exports.bulk import Bulk
+from atlas.reader import Atlas
+
+PAGE = "/data"
+
+
+def in_page(interpolate: Callable[..., str], atlas: Atlas) -> Callable[..., str]:
+    """Dash's own way of making a document, and in the head of the page of downloads what data set it offers."""
+
+    def document(**parts: Any) -> str:
+        whole = interpolate(**parts)
+        if not has_request_context() or request.path != PAGE:
+            return whole
+        # Within a script element nothing may look like the end of it; to JSON the escape is the same letter.
+        said = orjson.dumps(_dataset(atlas)).decode().replace("<", "\\u003c")
+        return whole.replace("</head>", f'<script type="application/ld+json">{said}</script></head>', 1)
+
+    return document
+
+
+def register(server: Flask, atlas: Atlas) -> None:
+    """Add the addresses of the descriptions."""
+
+    @server.get("/download/datapackage.json")
+    def package() -> Response:
+        return _json(data_package.package(bulk(atlas)))
+
+    @server.get("/download/csv-metadata.json")
+    def every_table() -> Response:
+        return _json(csvw.group(bulk(atlas)))
+
+    @server.get("/download/<table>.csv-metadata.json")
+    def one_table(table: str) -> Response:
+        whole = bulk(atlas)
+        if table not in whole.files:
+            abort(404)
+        return _json(csvw.table(whole, table))
+
+
+def bulk(atlas: Atlas) -> Bulk:
+    """The tables that are handed out, and what is known of them."""
+    published = atlas.published
+    sources = [row for row in published.sources() if row["held"]]
+    return Bulk(
+        published.version, published.specimen, published.tables(), published.data_dictionary(), sources,
+        published.download_files(),
+    )  # fmt: skip
+
+
+def _dataset(atlas: Atlas) -> dict[str, Any]:
+    years = [row["year"] for row in atlas.published.coverage()]
+    titles = [indicator.title for indicator in atlas.indicators.values()]
+    host = request.host_url.rstrip("/")
+    return dataset.dataset(bulk(atlas), titles, (min(years), max(years)) if years else None, atlas.nation.name, host)
+
+
+def _json(body: dict[str, Any]) -> Response:
+    return Response(orjson.dumps(body, option=orjson.OPT_INDENT_2), mimetype="application/json")
