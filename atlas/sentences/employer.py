@@ -23,6 +23,7 @@ TOPICS = {
     "harassment_staff": "bullying by staff", "career_progression": "fair promotion",
     "discrimination": "discrimination at work", "board": "the board",
 }  # fmt: skip
+_STAFF = {"clinical": "clinical", "non_clinical": "non-clinical", "medical": "medical and dental"}
 _DOING = {
     "appointment": "to be appointed once shortlisted",
     "disciplinary": "to enter the formal disciplinary process",
@@ -40,6 +41,8 @@ _CHANCE = {
 
 def narrowed(indicator: Indicator, part: str) -> tuple[str, str]:
     """The short name and the event of an indicator, or of one of its parts."""
+    if indicator.id == "representation" and part in _STAFF:
+        return f"BME share of {_STAFF[part]} staff", indicator.event
     named = indicator.part(part)
     if named is None:
         return indicator.short, indicator.event
@@ -57,9 +60,9 @@ def values(row: Row, indicator: Indicator) -> str:
     """The newest figures as a sentence; '' where none compares the two groups."""
     _, event = narrowed(indicator, row["part"])
     if indicator.id == "representation":
-        return "" if row["bme"] is None else f"Of 100 staff, {hundred(row['bme'])} are BME."
+        return _share(row, f"{_STAFF[row['part']]} staff" if row["part"] in _STAFF else "staff")
     if indicator.id == "board":
-        return _board(row)
+        return _share(row, "board members")
     if row["bme"] is not None and row["white"] is not None:
         bme, white = row["bme"], row["white"]
         if indicator.kind == "rate":
@@ -150,15 +153,16 @@ def _thousand(percent: float) -> str:
     return hundred(percent * 10)
 
 
-def _board(row: Row) -> str:
+def _share(row: Row, whom: str) -> str:
+    """The BME share of some people, and how far it is from that of all staff."""
     if row["bme"] is None and row["difference"] is None:
         return ""
-    said = "" if row["bme"] is None else f"Of 100 board members, {hundred(row['bme'])} are BME"
+    said = "" if row["bme"] is None else f"Of 100 {whom}, {hundred(row['bme'])} are BME"
     if row["difference"] is None:
         return f"{said}."
     side = "below" if row["difference"] < 0 else "above"
     gap = f"{points(row['difference'])} {side} the share of staff"
-    return f"{said}, {gap}." if said else f"The share of BME board members is {gap}."
+    return f"{said}, {gap}." if said else f"The share of BME {whom} is {gap}."
 
 
 def _whom(indicator: Indicator) -> str:

@@ -71,7 +71,7 @@ def good(rows: Sequence[Row], indicators: Indicators) -> list[str]:
     for row in rows:
         name = _name(row, indicators)
         if row["verdict"] == "equitable":
-            said.append(f"{name}: BME and White staff are near enough to equal, and the figures are enough to say so.")
+            said.append(f"{name}: {_equal(indicators[row['indicator']])}, and the figures are enough to say so.")
         if row["standing"] == "stands out better":
             said.append(f"{name}: the gap is smaller than at most trusts, by more than chance.")
         said += _changed(row, name, "better")
@@ -112,7 +112,9 @@ def unknown(subject: Row, rows: Sequence[Row], indicators: Indicators) -> list[s
     if topics:
         said.append(f"How BME and White staff compare on {joined(topics, 'or')}: not in what the atlas holds.")
     if any(employer.compares(row) for row in rows) and not any((row["gap_points"] or 0) > 1 for row in rows):
-        said.append("Whether the gaps grow or shrink: rates of both groups are held for one year only.")
+        said.append(
+            "Whether the gaps grow or shrink: no rates of both groups form an unbroken line of years up to the newest."
+        )
     if subject["level"] in ("trust", "reporting_unit"):
         said.append("How it is for one profession, band, ward or ethnic group: nothing is published below the trust.")
     return said
@@ -151,6 +153,12 @@ def _changed(row: Row, name: str, wanted: str) -> list[str]:
             f"{name}, all staff: {direction} {points(row['all_change'])} since {row['all_from']}, by more than chance."
         )
     return said
+
+
+def _equal(indicator: Indicator) -> str:
+    if indicator.kind == "share":
+        return "near enough to the share of all staff"
+    return "BME and White staff are near enough to equal"
 
 
 def _size(row: Row) -> str:

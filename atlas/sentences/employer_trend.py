@@ -15,7 +15,7 @@ def gap(row: Row, way: str) -> str:
     if row["gap_reading"] is None:
         return ""
     if row["gap_reading"] == "one point":
-        return "One year of both rates only"
+        return "One year on an unbroken line"
     since = f"since {row['gap_from']}"
     if row["gap_reading"] == "not judged":
         return f"From {row['gap_from']} to {row['gap_to']}: not judged, no counts"

@@ -27,6 +27,9 @@ _REGION_SHARES = (0.53, 0.29, 0.34, 0.29, 0.32, 0.17, 0.14)
 _AMBULANCE_SHARE = 0.3  # of the odds of other trusts
 _SPREAD = 0.35  # of trusts within a region, standard deviation of the log odds
 _TINY_EVERY, _TINY = 18, (180, 700)  # one trust in so many is very small
+# One acute trust in so many is as large as the largest in England; every other one of these is equal, so that every
+# level of the mark is earned by somebody: on fewer people equality can't be told from chance.
+_GIANT_EVERY, _FIRST_GIANT, _GIANT = 35, 30, (15_000, 26_000)
 _MERGERS = 0.03  # of all trusts
 # What is planted on a trust whatever the others do: the true ratio of indicators 2 to 8 in every year,
 # and where that is 1 a ladder without a slope.
@@ -115,6 +118,9 @@ def _trusts(plan: Plan, island: Places, rng: np.random.Generator) -> list[Trust]
     shares = np.array([count for count, _, _ in _KINDS.values()], dtype=float)
     kinds = [str(kind) for kind in rng.choice(list(_KINDS), plan.trusts, p=shares / shares.sum())]
     kinds[: len(_KINDS)] = list(_KINDS)[: plan.trusts]  # none is missing, however few there are
+    giants = list(range(_FIRST_GIANT, plan.trusts, _GIANT_EVERY))
+    for number in giants:
+        kinds[number] = "acute"
     called = names.trusts(kinds, rng)
     found = []
     for number, kind in enumerate(kinds):
@@ -127,6 +133,9 @@ def _trusts(plan: Plan, island: Places, rng: np.random.Generator) -> list[Trust]
         odds = _REGION_SHARES[region] / (1 - _REGION_SHARES[region]) * float(np.exp(rng.normal(0, _SPREAD)))
         odds *= _AMBULANCE_SHARE if kind == "ambulance" else 1.0
         planted = str(rng.choice(["", *PLANTED], p=[1 - sum(_PLANTED_SHARES), *_PLANTED_SHARES]))
+        if number in giants:
+            size = int(rng.integers(*_GIANT))
+            planted = "equal" if giants.index(number) % 2 == 0 else planted
         place = places.point_in(island.systems[system], rng)
         found.append(
             Trust(number, code(number), called[number], kind, system, region, place, size, odds / (1 + odds), planted,

@@ -80,6 +80,17 @@ def test_a_difference_the_other_way_is_said_so() -> None:
     assert employer.difference(row(difference_harm=3.0), ALL["discrimination"]) == "3.0 percentage points"
 
 
+def test_each_staff_group_is_named_and_held_against_the_workforce() -> None:
+    clinical = row(indicator="representation", part="clinical", bme=32.4, difference=-0.4)
+    assert employer.narrowed(ALL["representation"], "clinical")[0] == "BME share of clinical staff"
+    assert employer.values(clinical, ALL["representation"]) == (
+        "Of 100 clinical staff, 32 are BME, 0.4 percentage points below the share of staff."
+    )
+    whole = row(indicator="representation", part="whole", bme=32.8, difference=None)
+    assert employer.narrowed(ALL["representation"], "whole")[0] == "Who holds which band"
+    assert employer.values(whole, ALL["representation"]) == "Of 100 staff, 33 are BME."
+
+
 def test_the_board_is_held_against_the_workforce() -> None:
     found = employer.values(row(bme=16.5, difference=-12.1), ALL["board"])
     assert found == "Of 100 board members, 17 are BME, 12.1 percentage points below the share of staff."

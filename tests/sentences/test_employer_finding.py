@@ -94,7 +94,7 @@ def test_a_gap_against_white_staff_is_not_good() -> None:
     ("values", "way", "said"),
     [
         ({"gap_reading": None}, "", ""),
-        ({"gap_reading": "one point"}, "", "One year of both rates only"),
+        ({"gap_reading": "one point"}, "", "One year on an unbroken line"),
         ({"gap_reading": "no clear change", "gap_from": 2021}, "", "Gap: no clear change since 2021"),
         ({"gap_reading": "down", "gap_from": 2021, "gap_change": -2.0, "difference": 5.0}, "better",
          "Gap: narrower by 2.0 percentage points since 2021"),
@@ -131,3 +131,14 @@ def test_what_was_printed_keeps_its_precision() -> None:
 def test_old_registers_shout_and_people_do_not() -> None:
     assert employer_facts.called("ST GEORGE'S UNIVERSITY OF THE NHS TRUST") == "St George's University of the NHS Trust"
     assert employer_facts.called("The Christie NHS FT") == "The Christie NHS FT"
+
+
+def test_a_share_is_equal_to_that_of_all_staff_not_to_another_group() -> None:
+    shares = row(indicator="representation", part="medical", verdict="equitable")
+    rates = row(indicator="training", verdict="equitable")
+    assert employer_finding.good([shares, rates], ALL) == [
+        "BME share of medical and dental staff: near enough to the share of all staff, and the figures are enough to "
+        "say so.",
+        "Training beyond the mandatory: BME and White staff are near enough to equal, and the figures are enough to "
+        "say so.",
+    ]
