@@ -20,6 +20,7 @@ from atlas.web import (
     compare_add,
     compression,
     described_downloads,
+    document_jobs,
     embed,
     fingertips,
     frame,
@@ -52,7 +53,7 @@ def create_app(atlas: Atlas, settings: Settings) -> dash.Dash:
         "atlas",
         title="Opportunity Atlas",
         assets_folder=str(settings.assets),
-        assets_path_ignore=["embed"],  # for frames on other sites; no page of ours loads it
+        assets_path_ignore=["embed", "document"],  # of frames on other sites and of jobs; no Dash page loads them
         use_pages=True,
         pages_folder="",
         update_title="",
@@ -103,6 +104,7 @@ def create_app(atlas: Atlas, settings: Settings) -> dash.Dash:
     api.register(server, atlas)
     badges.register(server, atlas)
     embed.register(server, atlas, settings, PAGES)
+    document_jobs.register(server, atlas, settings, navigation)
     security.register(app, atlas, PAGES)
     # The first request builds Dash's registry; done here, no visitor's concurrent first requests can meet half of it.
     # It also lays out every page, which is left out where that was done beforehand.

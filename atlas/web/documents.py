@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from urllib.parse import parse_qsl
 
 from atlas.exports.document import Document, Form
 from atlas.exports.table import Table
@@ -11,7 +10,7 @@ from atlas.reader import Atlas
 from atlas.selection import Selection
 from atlas.web import views
 from atlas.web.document_parts import Sections, Shown, as_tables
-from atlas.web.page_words import PageWords, page_words
+from atlas.web.page_words import words_of
 from atlas.web.pages import PAGES
 from atlas.web.views import View
 
@@ -35,7 +34,7 @@ def document_of(atlas: Atlas, page_name: str, query: str, address: str) -> Docum
     view = views.of(open_figures, page_name, query)
     page = view.page
     tables = _tables(view)(open_figures, view.selection)
-    words = _words(view, open_figures)
+    words = words_of(open_figures, view)
     sections = _sections(view)(Shown(open_figures, view.selection, tables, words))
     source = " ".join(dict.fromkeys(table.source for table in tables if table.source)) or words.source
     coverage = " ".join(dict.fromkeys(table.coverage for table in tables if table.coverage)) or words.coverage
@@ -81,12 +80,6 @@ def _sections(view: View) -> Sections:
     """The page's own sections of a document (its ``DOCUMENTS``), or each of its tables as it fits a page."""
     own: Sections | None = getattr(view.page, "DOCUMENTS", {}).get(view.name)
     return own or as_tables
-
-
-def _words(view: View, atlas: Atlas) -> PageWords:
-    path, _, query = view.address.partition("?")
-    code = {"code": path.rpartition("/")[2]} if "<code>" in view.page.PATH else {}
-    return page_words(view.page.layout(atlas)(**dict(parse_qsl(query)), **code))
 
 
 def _period(tables: Sequence[Table]) -> str:

@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import parse_qsl
+
+from atlas.reader import Atlas
+from atlas.web.views import View
 
 _BLOCKS = ("P", "Li", "Div")
 
@@ -18,6 +22,13 @@ class PageWords:
     coverage: str
     source: str
     limits: tuple[str, ...]
+
+
+def words_of(atlas: Atlas, view: View) -> PageWords:
+    """What is said around the exhibits of a view, with the figures of ``atlas``."""
+    path, _, query = view.address.partition("?")
+    code = {"code": path.rpartition("/")[2]} if "<code>" in view.page.PATH else {}
+    return page_words(view.page.layout(atlas)(**dict(parse_qsl(query)), **code))
 
 
 def page_words(page: Any) -> PageWords:

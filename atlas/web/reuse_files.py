@@ -5,8 +5,14 @@ from __future__ import annotations
 from dash import html
 from dash.development.base_component import Component
 
+from atlas.exports.document import Form
 from atlas.reader import Atlas
 from atlas.web import views
+from atlas.web.document_page import NAMES, address
+
+_DOCUMENTS = {
+    Form.PDF: "To print or pass on: finding, table, source, limits; tagged for screen readers. Made when asked for.",
+}
 
 
 def section(atlas: Atlas, page_name: str, query: str, host: str) -> Component:
@@ -21,6 +27,9 @@ def section(atlas: Atlas, page_name: str, query: str, host: str) -> Component:
             _form("xlsx", "Workbook (XLSX)", view.file("xlsx"),
                   "The same for a spreadsheet: cover, contents and notes, then one table a sheet.")
         )  # fmt: skip
+    forms += [
+        _form(form, NAMES[form], address(view.name, form, view.query), holds) for form, holds in _DOCUMENTS.items()
+    ]
     return html.Section(
         [
             html.H2("Files"),
@@ -38,5 +47,8 @@ def section(atlas: Atlas, page_name: str, query: str, host: str) -> Component:
     )
 
 
-def _form(form: str, name: str, address: str, holds: str) -> Component:
-    return html.Li([html.A(name, href=address, className="button", download="", id=f"reuse-{form}"), html.Span(holds)])
+def _form(form: str, name: str, where: str, holds: str) -> Component:
+    # A document is not there yet: its link leads to the page where it is waited for.
+    saved = {} if form in NAMES else {"download": ""}
+    link = html.A(name, href=where, className="button", rel="nofollow", id=f"reuse-{form}", **saved)
+    return html.Li([link, html.Span(holds)])

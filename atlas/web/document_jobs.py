@@ -1,0 +1,114 @@
+"""Our own routes of documents that take a while to make: ask, watch, cancel, fetch."""
+
+from __future__ import annotations
+
+import logging
+import subprocess
+from collections.abc import Sequence
+
+from flask import Flask, Response, abort, redirect, request, send_file
+from werkzeug.wrappers import Response as AnyResponse
+
+import atlas as package
+from atlas.config import Settings
+from atlas.exports.document import Form
+from atlas.exports.writing import MEDIA_TYPES
+from atlas.reader import Atlas
+from atlas.web import document_page, document_worker, views
+from atlas.web.document_page import Around
+from atlas.web.document_queue import Job, Limits, Queue, QueueFullError, State, Wanted
+from atlas.web.page_words import words_of
+
+log = logging.getLogger(__name__)
+
+# The forms that take a while, in the order in which they are offered.
+FORMS = tuple(document_page.NAMES)
+_RETRY = 60  # seconds
+
+
+def register(
+    server: Flask,
+    atlas: Atlas,
+    settings: Settings,
+    navigation: Sequence[tuple[str, str]],
+    limits: Limits | None = None,
+) -> None:
+    """Add the routes. ``navigation`` holds (path, name) of the pages that the header names."""
+    queue = document_worker.queue_of(settings, limits)
+
+    @server.route("/document/<name>.<form>", methods=["GET", "POST"])
+    def ask_document(name: str, form: str) -> AnyResponse:
+        view = views.find(atlas.published, name, request.args) if form in FORMS else None
+        if view is None:
+            abort(404)
+        published = atlas.published
+        wanted = Wanted(
+            name, view.query, form, request.host_url.rstrip("/") + view.address, published.version,
+            package.__version__, words_of(published, view).title or view.page.TITLE,
+        )  # fmt: skip
+        try:
+            job_id = queue.ask(wanted)
+        except QueueFullError as error:
+            again = request.full_path.rstrip("?")
+            refusal = _answer(document_page.of_refusal(str(error), again, _around(atlas, settings, navigation)), 503)
+            refusal.headers["Retry-After"] = str(_RETRY)
+            return refusal
+        _see_that_it_is_made(settings, queue, job_id)
+        return redirect(f"/document/job/{job_id}", code=303)
+
+    @server.get("/document/job/<job_id>")
+    def document_job(job_id: str) -> Response:
+        job = _look(settings, queue, job_id)
+        around = _around(atlas, settings, navigation)
+        if job is None:
+            return _answer(document_page.of_nothing(around, queue.limits), 404)
+        return _answer(document_page.of_job(job, queue.limits, around), 200)
+
+    @server.post("/document/job/<job_id>/cancel")
+    def cancel_document(job_id: str) -> AnyResponse:
+        if queue.look(job_id) is None:
+            abort(404)
+        queue.cancel(job_id)
+        return redirect(f"/document/job/{job_id}", code=303)
+
+    @server.get("/document/job/<job_id>/file")
+    def document_file(job_id: str) -> AnyResponse:
+        job = _look(settings, queue, job_id)
+        if job is None:
+            abort(404)
+        if job.state != State.DONE:
+            return redirect(f"/document/job/{job_id}", code=303)
+        form = Form(job.wanted.form)
+        prefix = "SPECIMEN-" if atlas.specimen else ""
+        name = f"{prefix}opportunity-atlas-{job.wanted.name}.{form}"
+        return send_file(
+            queue.file(job_id), mimetype=MEDIA_TYPES[form], as_attachment=True, download_name=name, max_age=0
+        )
+
+
+def _look(settings: Settings, queue: Queue, job_id: str) -> Job | None:
+    """How a job stands; one that is under way while nobody sees to it is seen to first."""
+    job = queue.look(job_id)
+    if job is not None and job.state in (State.WAITING, State.RUNNING):
+        _see_that_it_is_made(settings, queue, job_id)
+        return queue.look(job_id)
+    return job
+
+
+def _see_that_it_is_made(settings: Settings, queue: Queue, job_id: str) -> None:
+    try:
+        document_worker.ensure(settings, queue)
+    except (OSError, subprocess.CalledProcessError):
+        log.exception("The process that sees to documents could not be started")
+        queue.give_up(job_id, "Documents can’t be made here at the moment; the fault was logged.")
+
+
+def _around(atlas: Atlas, settings: Settings, navigation: Sequence[tuple[str, str]]) -> Around:
+    return Around(navigation, atlas.specimen, settings.assets)
+
+
+def _answer(body: str, status: int) -> Response:
+    response = Response(body, status, mimetype="text/html")
+    response.headers["Cache-Control"] = "no-store"
+    response.headers["X-Robots-Tag"] = "noindex"
+    return response

@@ -1,0 +1,157 @@
+"""The page of a document that is being made: plain HTML that needs no script, and with one tells of every change."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+
+from atlas.exports.document import Form
+from atlas.web import bare
+from atlas.web.document_queue import STEPS, Job, Limits, State
+
+NAMES = {Form.PDF: "Document (PDF)"}
+_MORE_OFTEN = 2  # seconds between looks of a browser without a script
+_SCRIPT = "document/job.js"
+
+
+@dataclass(frozen=True)
+class Around:
+    """What stands on every such page: names and addresses of the pages, what an invented service must say, assets."""
+
+    navigation: Sequence[tuple[str, str]]
+    specimen: str
+    assets: Path
+
+
+def of_job(job: Job, limits: Limits, around: Around) -> str:
+    """How it stands, with the one thing that can be done about it."""
+    name = NAMES[Form(job.wanted.form)]
+    heading = {
+        State.WAITING: f"{name}: waiting its turn",
+        State.RUNNING: f"{name}: being made",
+        State.DONE: f"{name}: ready",
+        State.FAILED: f"{name}: not made",
+        State.CANCELLED: f"{name}: cancelled",
+    }[job.state]
+    body = (
+        f'<h1>{escape(heading)}</h1><p class="lead">{escape(job.wanted.title)}</p>'
+        f'<div id="job" data-state="{job.state}"><div role="status" aria-live="polite">{_standing(job, limits)}</div>'
+        f"{_doing(job)}</div>{_back(job)}"
+    )
+    under_way = job.state in (State.WAITING, State.RUNNING)
+    refresh = f'<noscript><meta http-equiv="refresh" content="{_MORE_OFTEN}"></noscript>' if under_way else ""
+    return _document(heading, body, around, refresh)
+
+
+def of_nothing(around: Around, limits: Limits) -> str:
+    """For a number that no document has, or none any more."""
+    body = (
+        "<h1>There is no such document</h1>"
+        f'<p class="lead">Finished documents are kept for {_span(limits.kept_seconds)}. Open the page again that it '
+        "was of, choose “More formats, code, embed, citation”, and ask for it anew.</p>"
+        '<p><a class="button" href="/">Start page</a></p>'
+    )
+    return _document("There is no such document", body, around)
+
+
+def of_refusal(reason: str, retry: str, around: Around) -> str:
+    """When the queue is full: why, and the same question again. ``retry`` is its address."""
+    body = (
+        f'<h1>Not now</h1><p class="notice" role="status">{escape(reason)}</p>'
+        f'{_form(retry, "Ask again")}<p><a href="/data">Data page</a>: tables as files need no waiting.</p>'
+    )
+    return _document("Not now", body, around)
+
+
+def address(name: str, form: str, query: str) -> str:
+    """Where the document of a view is asked for."""
+    return f"/document/{name}.{form}" + (f"?{query}" if query else "")
+
+
+def _standing(job: Job, limits: Limits) -> str:
+    """The sentence that is read out whenever it changes."""
+    if job.state == State.WAITING:
+        others = {0: "It is next.", 1: "One document is before it."}
+        said = others.get(job.before, f"{job.before} documents are before it.")
+    elif job.state == State.RUNNING:
+        said = f"Step {_reached(job)} of {len(STEPS)}: {job.step or STEPS[0]} …"
+    elif job.state == State.DONE:
+        said = f"It is ready: {_size(job.size)}. It is kept for {_span(limits.kept_seconds)}."
+    elif job.state == State.FAILED:
+        said = job.reason
+    else:
+        said = "It was cancelled and is not made."
+    if job.state in (State.WAITING, State.RUNNING) and job.askers > 1:
+        often = "twice" if job.askers == 2 else f"{job.askers} times"
+        said += f" It was asked for {often}, and is given up when each has cancelled."
+    return f"<p>{escape(said)}</p>" + (_bar(job) if job.state == State.RUNNING else "")
+
+
+def _reached(job: Job) -> int:
+    """The number of the step that is being done, from 1."""
+    return STEPS.index(job.step) + 1 if job.step in STEPS else 1
+
+
+def _bar(job: Job) -> str:
+    return f'<progress aria-label="Steps done" max="{len(STEPS)}" value="{_reached(job) - 1}"></progress>'
+
+
+def _doing(job: Job) -> str:
+    """The one thing to do."""
+    here = f"/document/job/{job.id}"
+    if job.state == State.DONE:
+        name = escape(job.wanted.form.upper())
+        return f'<p><a class="button primary" href="{here}/file" download id="take">Download ({name})</a></p>'
+    if job.state in (State.WAITING, State.RUNNING):
+        return _form(f"{here}/cancel", "Cancel")
+    again = address(job.wanted.name, job.wanted.form, job.wanted.query)
+    return _form(again, "Ask for it again")
+
+
+def _back(job: Job) -> str:
+    query = job.wanted.query
+    forms = f"/reuse?of={job.wanted.name}" + (f"&{query}" if query else "")
+    return (
+        f'<p><a href="{escape(forms)}">Other forms of this view</a> · '
+        f'<a href="{escape(_path(job.wanted.address))}">The view itself</a></p>'
+    )
+
+
+def _path(whole: str) -> str:
+    """An address without its host: this server's own, whatever name it was reached by."""
+    parts = urlsplit(whole)
+    return urlunsplit(("", "", parts.path, parts.query, ""))
+
+
+def _form(target: str, label: str) -> str:
+    return f'<form method="post" action="{escape(target)}"><button class="button">{escape(label)}</button></form>'
+
+
+def _document(title: str, body: str, around: Around, refresh: str = "") -> str:
+    links = "".join(f'<li><a href="{escape(path)}">{escape(name)}</a></li>' for path, name in around.navigation)
+    said = around.specimen
+    whole = (
+        '<a class="skip" href="#content">Skip to the content</a><header class="top"><div class="top-row">'
+        f'<a class="brand" href="/">Opportunity Atlas</a><nav class="nav" aria-label="Pages"><ul>{links}</ul></nav>'
+        "</div></header>"
+        + (f'<aside class="banner specimen" aria-label="About this copy">{escape(said)}</aside>' if said else "")
+        + f'<main class="main" id="content" tabindex="-1"><div class="page">{body}</div></main>'
+        + ('<div class="watermark" aria-hidden="true"></div>' if said else "")
+    )
+    styles = bare.stamped(around.assets, "atlas.css", "reuse.css", "specimen.css")
+    script = f'<script src="{escape(bare.stamped(around.assets, _SCRIPT)[0])}" defer></script>'
+    return bare.document(f"{title} · Opportunity Atlas", whole, styles=styles, head=script + refresh, css="document")
+
+
+def _size(size: int) -> str:
+    return f"{size / 1e6:.1f} MB" if size >= 1e6 else f"{max(1, round(size / 1000))} kB"
+
+
+def _span(seconds: int) -> str:
+    hours, minutes = divmod(seconds // 60, 60)
+    if minutes or not hours:
+        return f"{hours * 60 + minutes} minutes"
+    return "an hour" if hours == 1 else f"{hours} hours"

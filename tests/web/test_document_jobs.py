@@ -1,0 +1,214 @@
+"""Documents over HTTP: asked for, waited for, cancelled, fetched; with the real worker and in its absence."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import re
+import signal
+import time
+from dataclasses import replace
+
+import pytest
+from flask import Flask
+
+from atlas.web import document_jobs, document_worker
+from atlas.web.document_queue import Limits
+
+
+class Site:
+    """The routes of documents alone, over the tree's own warehouse, with a folder and limits of their own."""
+
+    def __init__(self, atlas, settings, limits: Limits) -> None:
+        self.settings = settings
+        self.queue = document_worker.queue_of(settings, limits)
+        server = Flask("documents")
+        document_jobs.register(server, atlas, settings, [("/map", "Map")], limits)
+        self.client = server.test_client()
+
+    def get(self, path: str):
+        return self.client.get(path, buffered=True)
+
+    def ask(self, path: str = "/document/map.pdf?level=region") -> str:
+        """Ask for a document; the address of its job."""
+        answer = self.client.post(path)
+        assert answer.status_code == 303, answer.get_data(as_text=True)
+        return answer.headers["Location"]
+
+    def state(self, address: str) -> str:
+        """The state that the page of a job tells."""
+        return re.search(r'data-state="(\w+)"', self.get(address).get_data(as_text=True))[1]
+
+    def wait(self, address: str, *states: str) -> str:
+        """Look at the page of a job until it tells one of the states."""
+        while (state := self.state(address)) not in states:
+            assert state in ("waiting", "running"), self.get(address).get_data(as_text=True)
+            time.sleep(0.1)
+        return state
+
+
+@pytest.fixture
+def site(atlas, real_settings, tmp_path):
+    """With a worker that ends soon after its last job; it is ended at once should a test not come that far."""
+    (tmp_path / "atlas.duckdb").symlink_to(real_settings.warehouse)
+    made = Site(atlas, replace(real_settings, home=tmp_path), Limits(waiting=2, idle=2))
+    yield made
+    wait_until_nobody_works(made)
+
+
+@pytest.fixture
+def unattended(site, monkeypatch):
+    """Nobody starts a worker."""
+    monkeypatch.setattr(document_worker, "ensure", lambda settings, queue: None)
+    return site
+
+
+def worker_is_there(site: Site) -> bool:
+    if not site.queue.folder.exists():
+        return False
+    with (site.queue.folder / "worker.lock").open("a") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+    return False
+
+
+def wait_until_nobody_works(site: Site) -> None:
+    while worker_is_there(site):
+        time.sleep(0.1)
+
+
+def test_a_document_is_asked_for_waited_for_and_fetched(site):
+    address = site.ask()
+    assert worker_is_there(site)
+    assert site.get(f"{address}/file").headers.get("Location") == address, "it is not there yet"
+    assert site.wait(address, "done") == "done"
+    page = site.get(address).get_data(as_text=True)
+    assert "Document (PDF): ready" in page and "http-equiv" not in page
+    file = site.get(f"{address}/file")
+    assert file.mimetype == "application/pdf"
+    assert file.data.startswith(b"%PDF-")
+    assert "filename=opportunity-atlas-map.pdf" in file.headers["Content-Disposition"]
+    assert site.ask() == address, "the same document is not made again"
+    assert site.state(address) == "done"
+    assert sorted(path.name for path in site.queue.folder.iterdir()) == sorted(
+        [address.rpartition("/")[2], "queue.sqlite", "worker.lock"]
+    )
+    wait_until_nobody_works(site)
+    assert site.state(address) == "done", "the worker has nothing to do any more and is gone"
+
+
+def test_a_worker_that_was_killed_is_told_of_and_the_next_document_is_made(site, monkeypatch):
+    ensure = document_worker.ensure
+    monkeypatch.setattr(document_worker, "ensure", lambda settings, queue: None)
+    address = site.ask()
+    site.queue.claim()
+    assert site.state(address) == "running"
+    monkeypatch.setattr(document_worker, "ensure", ensure)
+    # Looking is enough: whoever looks sees to it that somebody works.
+    while site.state(address) == "running":
+        time.sleep(0.1)
+    assert site.state(address) == "failed"
+    assert document_worker.STOPPED in site.get(address).get_data(as_text=True)
+    os.kill(int((site.queue.folder / "worker.lock").read_text()), signal.SIGKILL)
+    wait_until_nobody_works(site)
+    assert site.ask() == address
+    assert site.wait(address, "done") == "done"
+
+
+def test_waiting_tells_the_place_and_needs_no_script(unattended):
+    addresses = [unattended.ask(f"/document/map.pdf?level={level}") for level in ("region", "trust")]
+    pages = [unattended.get(address).get_data(as_text=True) for address in addresses]
+    assert "It is next." in pages[0]
+    assert "One document is before it." in pages[1]
+    for page in pages:
+        assert '<noscript><meta http-equiv="refresh" content="2"></noscript>' in page
+        assert 'role="status" aria-live="polite"' in page
+        assert '<form method="post" action="/document/job/' in page and ">Cancel</button>" in page
+    assert "no-store" in unattended.get(addresses[0]).headers["Cache-Control"]
+
+
+def test_the_step_is_told(unattended):
+    address = unattended.ask()
+    job = unattended.queue.claim()
+    assert "Step 1 of 2: gathering figures and words" in unattended.get(address).get_data(as_text=True)
+    unattended.queue.step(job.id, "writing the file")
+    page = unattended.get(address).get_data(as_text=True)
+    assert "Step 2 of 2: writing the file" in page and 'max="2" value="1"' in page
+
+
+def test_cancelling_by_a_form_is_enough(unattended):
+    address = unattended.ask()
+    answer = unattended.client.post(f"{address}/cancel")
+    assert (answer.status_code, answer.headers["Location"]) == (303, address)
+    page = unattended.get(address).get_data(as_text=True)
+    assert "It was cancelled and is not made." in page
+    assert 'action="/document/map.pdf?level=region"' in page, "it can be asked for again"
+    assert unattended.client.get(f"{address}/cancel").status_code == 405
+
+
+def test_two_who_ask_for_the_same_do_not_cancel_each_other(unattended):
+    address = unattended.ask()
+    assert unattended.ask() == address
+    unattended.client.post(f"{address}/cancel")
+    assert unattended.state(address) == "waiting"
+    unattended.client.post(f"{address}/cancel")
+    assert unattended.state(address) == "cancelled"
+
+
+def test_a_full_queue_says_when_to_come_again(unattended):
+    for level in ("region", "trust"):
+        unattended.ask(f"/document/map.pdf?level={level}")
+    answer = unattended.client.post("/document/map.pdf?measure=all")
+    assert (answer.status_code, answer.headers["Retry-After"]) == (503, "60")
+    page = answer.get_data(as_text=True)
+    assert "2 documents are waiting to be made" in page
+    assert 'action="/document/map.pdf?measure=all"' in page
+
+
+def test_where_no_worker_can_be_started_it_is_said(site, monkeypatch):
+    monkeypatch.setattr(document_worker.sys, "executable", "/bin/false")
+    address = site.ask()
+    assert site.state(address) == "failed"
+    assert "can’t be made here at the moment" in site.get(address).get_data(as_text=True)
+
+
+def test_what_is_forgotten_is_said_kindly(site):
+    for path in ("/document/job/0123456789abcdef01234567", "/document/job/..%2Fqueue.sqlite"):
+        answer = site.get(path)
+        assert answer.status_code == 404
+    assert "Finished documents are kept for an hour" in site.get("/document/job/0").get_data(as_text=True)
+    assert site.get("/document/job/0/file").status_code == 404
+    assert site.client.post("/document/job/0/cancel").status_code == 404
+
+
+@pytest.mark.parametrize("path", ["/document/nothing.pdf", "/document/map.exe", "/document/mark-of.pdf?place=ZZ99"])
+def test_what_no_page_shows_is_404(site, path):
+    assert site.client.post(path).status_code == 404
+
+
+def test_no_text_becomes_an_element_and_no_host_but_ones_own_is_linked(unattended):
+    answer = unattended.client.post("/document/programmes.pdf?search='b", headers={"Host": "elsewhere.example"})
+    job = unattended.queue.look(answer.headers["Location"].rpartition("/")[2])
+    assert job.wanted.address.startswith("http://elsewhere.example/programmes")
+    page = unattended.get(answer.headers["Location"]).get_data(as_text=True)
+    assert "elsewhere.example" not in page
+    assert set(re.findall(r'(?:href|src|action)="(.)', page)) == {"/", "#"}
+
+
+def test_a_document_of_older_figures_is_not_made(atlas, real_settings, tmp_path):
+    from atlas.exports.document import Form
+    from atlas.web import document_maker
+
+    said = []
+    task = {"name": "map", "query": "", "form": Form.PDF, "address": "", "path": str(tmp_path / "file"), "seconds": 60,
+            "most": 10}  # fmt: skip
+    lines = [document_maker.json.dumps(task | more) for more in ({"version": "older"}, {"version": atlas.version})]
+    document_maker.serve(atlas, lines, said.append)
+    assert said[0] == {"failed": "The figures were updated while it waited; ask for it again."}
+    assert "larger than" in said[-1]["failed"]
+    assert not (tmp_path / "file").exists()
+    broken = task | {"version": atlas.version, "name": "nowhere"}
+    document_maker.serve(atlas, [document_maker.json.dumps(broken)], said.append)
+    assert said[-1] == {"failed": "It could not be made; the fault was logged."}
