@@ -18,8 +18,8 @@ _WRITERS = {
     Form.PDF: ("pdf", "to_pdf"),
     Form.PPTX: ("slides", "to_pptx"),
     Form.DOCX: ("word_document", "to_docx"),
-    Form.PARQUET: ("data_files", "to_parquet"),
-    Form.JSON: ("data_files", "to_json"),
+    Form.PARQUET: ("parquet_file", "to_parquet"),
+    Form.JSON: ("json_file", "to_json"),
 }
 
 

@@ -18,7 +18,6 @@ from atlas.errors import AtlasError
 from atlas.exports.document import Form
 from atlas.exports.writing import written
 from atlas.reader import Atlas
-from atlas.warehouse.connection import leave_pandas_out
 from atlas.web import documents
 from atlas.web.document_queue import STEPS
 from atlas.web.document_worker import settings_from
@@ -73,7 +72,6 @@ def main(settings_text: str) -> None:
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)  # what a library prints must not stand among the answers
     os.nice(_NICENESS)
-    leave_pandas_out()
     with answers:
         serve(Atlas(settings_from(settings_text)), sys.stdin, _speaker(answers))
 

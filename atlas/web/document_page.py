@@ -12,7 +12,12 @@ from atlas.exports.document import Form
 from atlas.web import bare
 from atlas.web.document_queue import STEPS, Job, Limits, State
 
-NAMES = {Form.PDF: "Document (PDF)"}
+NAMES = {
+    Form.PDF: "Document (PDF)",
+    Form.PPTX: "Slides (PPTX)",
+    Form.DOCX: "Brief (DOCX)",
+    Form.PARQUET: "Columns (Parquet)",
+}
 _MORE_OFTEN = 2  # seconds between looks of a browser without a script
 _SCRIPT = "document/job.js"
 

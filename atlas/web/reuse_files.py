@@ -9,31 +9,32 @@ from atlas.exports.document import Form
 from atlas.reader import Atlas
 from atlas.web import views
 from atlas.web.document_page import NAMES, address
+from atlas.web.fingertips import measures_shown
+from atlas.web.views import View
 
-_DOCUMENTS = {
-    Form.PDF: "To print or pass on: finding, table, source, limits; tagged for screen readers. Made when asked for.",
+_TO_READ = {
+    Form.PDF: "To print or send: finding, charts, table, source and limits, tagged for screen readers.",
+    Form.PPTX: "To present: the same on slides; charts can be edited, their figures are inside.",
+    Form.DOCX: "To build on: the same for a word processor, with alternative text on every picture.",
 }
+_CSV = "Exactly the rows on screen, in full precision; source, coverage and notes stand on every row."
+_XLSX = "The same for a spreadsheet: cover, contents and notes, then one table a sheet."
+_JSON = "The same for programs: every table of the view, with all that is said around it."
+_PARQUET = "The same in typed columns, for data frames and databases; what each means is in its metadata."
+_FINGERTIPS = "The measures shown, in the layout of Fingertips, which many analysts’ scripts read."
 
 
 def section(atlas: Atlas, page_name: str, query: str, host: str) -> Component:
     """Links to the files of the view ``page_name`` for a query string, and where its images are made."""
     view = views.of(atlas.published, page_name, query)
-    forms = [
-        _form("csv", "Data (CSV)", view.file("csv"),
-              "Exactly the rows on screen, in full precision; source, coverage and notes stand on every row."),
-    ]  # fmt: skip
-    if page_name in views.workbooks_of(view.page):
-        forms.append(
-            _form("xlsx", "Workbook (XLSX)", view.file("xlsx"),
-                  "The same for a spreadsheet: cover, contents and notes, then one table a sheet.")
-        )  # fmt: skip
-    forms += [
-        _form(form, NAMES[form], address(view.name, form, view.query), holds) for form, holds in _DOCUMENTS.items()
-    ]
     return html.Section(
         [
             html.H2("Files"),
-            html.Ul(forms, className="reuse-forms"),
+            html.H3("To read and pass on"),
+            html.P("Each takes some seconds to make: its link leads to a page that tells when it is ready.",
+                   className="sub"),
+            html.Ul([_made_when_asked_for(view, form, holds) for form, holds in _TO_READ.items()],
+                    className="reuse-forms"),
             html.P(
                 [
                     "Images (PNG and SVG) are made in your browser, of the chart as you see it: go back to ",
@@ -41,14 +42,30 @@ def section(atlas: Atlas, page_name: str, query: str, host: str) -> Component:
                     " and choose “Image (PNG)” or “Image (SVG)” under the chart.",
                 ]
             ),
+            html.H3("To work with"),
+            html.Ul(_data(atlas, view), className="reuse-forms"),
         ],
         className="card stack",
         id="files",
-    )
+    )  # fmt: skip
 
 
-def _form(form: str, name: str, where: str, holds: str) -> Component:
-    # A document is not there yet: its link leads to the page where it is waited for.
-    saved = {} if form in NAMES else {"download": ""}
-    link = html.A(name, href=where, className="button", rel="nofollow", id=f"reuse-{form}", **saved)
+def _data(atlas: Atlas, view: View) -> list[Component]:
+    files = [_form("Data (CSV)", view.file("csv"), _CSV, saved=True)]
+    if view.name in views.workbooks_of(view.page):
+        files.append(_form("Workbook (XLSX)", view.file("xlsx"), _XLSX, saved=True))
+    files.append(_form("Data (JSON)", view.file("json"), _JSON, saved=True))
+    files.append(_made_when_asked_for(view, Form.PARQUET, f"{_PARQUET} Takes some seconds to make."))
+    if measures_shown(view.table(atlas), view.selection):
+        files.append(_form("Data (Fingertips CSV)", view.file("fingertips.csv"), _FINGERTIPS, saved=True))
+    return files
+
+
+def _made_when_asked_for(view: View, form: Form, holds: str) -> Component:
+    return _form(NAMES[form], address(view.name, form, view.query), holds, saved=False)
+
+
+def _form(name: str, where: str, holds: str, *, saved: bool) -> Component:
+    """A form and its link, which either saves a file or leads to a page."""
+    link = html.A(name, href=where, className="button", rel="nofollow", **{"download": ""} if saved else {})
     return html.Li([link, html.Span(holds)])

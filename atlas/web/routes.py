@@ -48,6 +48,18 @@ def register(server: Flask, atlas: Atlas, pages: Sequence[ModuleType]) -> None:
         body = to_xlsx(tables, " · ".join(filter(None, (page.TITLE, atlas.specimen))), address)
         return _file(body, _WORKBOOK, f"{_prefix(atlas)}opportunity-atlas-{name}.xlsx")
 
+    @server.get("/export/<name>.json")
+    def export_json(name: str) -> Response:
+        from atlas.exports.json_file import to_json  # here: the pages that a document is made of import this module
+        from atlas.web.documents import document_of
+
+        view = find(atlas.published, name, request.args)
+        if view is None:
+            abort(404)
+        address = request.host_url.rstrip("/") + view.address
+        body = to_json(document_of(atlas, name, view.query, address))
+        return _file(body, "application/json", f"{_prefix(atlas)}opportunity-atlas-{name}.json")
+
     @server.get("/download/<table>.<ending>")
     def download(table: str, ending: str) -> Response:
         path = atlas.download(table, ending)

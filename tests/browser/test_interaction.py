@@ -106,6 +106,9 @@ def test_the_link_to_more_forms_follows_the_controls(wide):
     link.click()
     page.wait_for_url(f"**{followed}")
     wide.settle()
-    assert page.locator("#reuse-csv").get_attribute("href") == "/export/map.csv?level=trust&year=2024"
+    assert (
+        page.get_by_role("link", name="Data (CSV)", exact=True).get_attribute("href")
+        == "/export/map.csv?level=trust&year=2024"
+    )
     page.get_by_role("link", name="Back to the view").click()
     page.wait_for_url("**/map?level=trust&year=2024")

@@ -99,6 +99,22 @@ def test_a_document_is_asked_for_waited_for_and_fetched(site):
     assert site.state(address) == "done", "the worker has nothing to do any more and is gone"
 
 
+@pytest.mark.parametrize(
+    ("form", "mimetype", "start"),
+    [
+        ("pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation", b"PK"),
+        ("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", b"PK"),
+        ("parquet", "application/vnd.apache.parquet", b"PAR1"),
+    ],
+)
+def test_every_form_is_made(site, form, mimetype, start):
+    address = site.ask(f"/document/map.{form}?level=region")
+    site.wait(address, "done")
+    file = site.get(f"{address}/file")
+    assert file.mimetype == mimetype
+    assert file.data.startswith(start)
+
+
 def test_a_worker_that_was_killed_is_told_of_and_the_next_document_is_made(site, monkeypatch):
     ensure = document_worker.ensure
     monkeypatch.setattr(document_worker, "ensure", lambda settings, queue: None)

@@ -37,8 +37,27 @@ def test_a_file_asked_for_with_junk_is_a_file_all_the_same(client, name):
     assert client.get(f"/export/{name}.csv{junk}").status_code == 200
 
 
+@pytest.mark.parametrize("name", EXPORTS)
+def test_json_holds_the_rows_of_the_csv(client, name):
+    query = QUERIES.get(name, "?place=RR8" if name == "organisation" else "")
+    body = client.get(f"/export/{name}.json{query}").json
+    lines = client.get(f"/export/{name}.csv{query}").get_data(as_text=True)
+    rows = list(csv.reader(io.StringIO(lines.removeprefix("\ufeff"))))
+    # A page’s workbook, and so its JSON, may have several tables: one of them is that of the CSV.
+    assert len(rows) - 1 in [len(table["rows"]) for table in body["tables"]]
+    assert body["title"] and body["data_version"] and body["licence"]
+    assert body["link"].startswith("http://localhost/")
+
+
 def test_unknown_files_are_404(client):
-    for path in ("/export/nothing.csv", "/download/nothing.csv", "/download/figure.exe", "/geography/moon-0.json"):
+    for path in (
+        "/export/nothing.json",
+        "/export/mark-of.json?place=ZZ99",
+        "/export/nothing.csv",
+        "/download/nothing.csv",
+        "/download/figure.exe",
+        "/geography/moon-0.json",
+    ):
         assert client.get(path).status_code == 404
 
 
