@@ -85,5 +85,5 @@ def _name(row: Row, place: int) -> dict[str, Any]:
     return {
         "text": row["programme"], "xref": "x", "yref": "y2", "y": place, "showarrow": False,
         "x": f"{row['first_year']}-01-01" if late else f"{row['last_year']}-12-31",
-        "xanchor": "right" if late else "left", "xshift": -6 if late else 6, "font": {"size": 12, "color": theme.INK},
+        "xanchor": "right" if late else "left", "xshift": -6 if late else 6, "font": {"size": 11, "color": theme.INK},
     }  # fmt: skip

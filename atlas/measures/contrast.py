@@ -48,7 +48,7 @@ def contrast(first: Gap, second: Gap) -> Contrast:
     return Contrast(value, low, high, math.erfc(abs(apart) / error / math.sqrt(2)))
 
 
-def adjusted(p_values: Sequence[float]) -> list[float]:
+def holm(p_values: Sequence[float]) -> list[float]:
     """Holm's adjusted p-values of one family, in the order given."""
     order = sorted(range(len(p_values)), key=lambda place: p_values[place])
     result = [0.0] * len(p_values)

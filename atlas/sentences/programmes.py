@@ -75,6 +75,23 @@ def reach(rows: Sequence[Row]) -> str:
     return f"{'; '.join(said)}."
 
 
+def experts(national: Sequence[Row], rows: Sequence[Row]) -> str:
+    """What is recorded of WRES Experts, and whether by region; ``rows`` are those of the register."""
+    said = [
+        f"{row['cohort']:,} {row['cohort_unit']} ({row['years']})"
+        for row in national
+        if row["kind"] == "experts" and row["cohort"] is not None
+    ]
+    whole = f"Recorded for England: {'; '.join(said)}." if said else "No cohort is recorded for England."
+    if not rows:
+        return (
+            f"{whole} In which regions they work is not recorded, so they are set against no region’s number of BME "
+            "staff. A region can register its own."
+        )
+    regions = len({row["region"] for row in rows})
+    return f"{whole} Registered by region: {counted(len(rows), 'cohort')} in {counted(regions, 'region')}."
+
+
 def maturity(networks: Sequence[Row]) -> str:
     """How many networks can be scored on the checklist."""
     least = network_maturity.LEAST_KNOWN

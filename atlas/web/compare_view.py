@@ -159,7 +159,7 @@ def _pairs(indicator: Indicator, rows: Sequence[Row], employers: Sequence[Row]) 
         if first is not None and second is not None and first.log == second.log
         and one["period_end"] == other["period_end"]
     ]  # fmt: skip
-    adjusted = contrast.adjusted([found.p for _, _, found, _ in usable])
+    adjusted = contrast.holm([found.p for _, _, found, _ in usable])
     return [
         Judged(
             indicator=f"“{indicator.short}”",

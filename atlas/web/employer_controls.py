@@ -115,13 +115,8 @@ def together(view: Employer) -> Any:
 def images(chart: str, finding: str, source: str, code: str) -> Component:
     """Image buttons of the trend, whose words are its own."""
     return html.Div(
-        [
-            html.Button(
-                f"Trend as image ({kind.upper()})", type="button", className="button",
-                **{"data-action": kind, "data-figure": chart, "data-name": f"opportunity-atlas-{code}-trend",
-                   "data-finding-from": finding, "data-source-from": source},
-            )
-            for kind in ("png", "svg")
-        ],
+        parts.images(
+            chart, f"opportunity-atlas-{code}-trend", "Trend as image", finding_from=finding, source_from=source
+        ),
         className="actions",
-    )  # fmt: skip
+    )

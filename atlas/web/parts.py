@@ -94,19 +94,9 @@ def actions(csv: str, csv_id: str, methods: str, figure: str = "", name: str = "
     """Image, data, link and method of the view. ``csv`` is the address of the file, which the page keeps current; the
     script of the page lets the link to other forms follow it.
     """
-    image = [
-        html.Button(
-            text,
-            type="button",
-            className="button",
-            **{"data-action": kind, "data-figure": figure, "data-name": name},
-        )
-        for kind, text in (("png", "Image (PNG)"), ("svg", "Image (SVG)"))
-        if figure
-    ]
     return html.Div(
         [
-            *image,
+            *(images(figure, name) if figure else []),
             html.A("Data (CSV)", href=csv, id=csv_id, className="button", download=""),
             html.Button("Copy link", type="button", className="button", **{"data-action": "link"}),
             html.Button("Print", type="button", className="button", **{"data-action": "print"}),
@@ -115,6 +105,24 @@ def actions(csv: str, csv_id: str, methods: str, figure: str = "", name: str = "
         ],
         className="actions",
     )
+
+
+def images(figure: str, name: str, of: str = "Image", **words: str) -> list[Component]:
+    """Buttons that save a chart as an image called ``name``; ``of`` says what it is a picture of.
+
+    ``words`` are those that the image carries in the place of the page's own: ``title``, or the id of the element that
+    holds them as ``title_from``, ``finding_from``, ``source_from`` and ``coverage_from``.
+    """
+    carried = {f"data-{key.replace('_', '-')}": value for key, value in words.items()}
+    return [
+        html.Button(
+            f"{of} ({kind.upper()})",
+            type="button",
+            className="button",
+            **{"data-action": kind, "data-figure": figure, "data-name": name} | carried,
+        )
+        for kind in ("png", "svg")
+    ]
 
 
 def more_forms(csv: str, csv_id: str) -> Component:

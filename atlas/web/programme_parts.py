@@ -11,23 +11,43 @@ from atlas.sentences import programmes as words
 from atlas.web import parts, programme_tables
 from atlas.web.markup import inserted
 
+EXPERTS = "wres-experts"  # their scheme in a register
+_SOURCE = (
+    "Sources: NHS workforce by ethnicity, role and grade; national WRES reports, as quoted; programmes as public pages "
+    "record them."
+)
 _CAPTION = (
     "Above: BME staff, per cent of all staff and of very senior managers, England. Workforce statistics count staff of "
     "known ethnicity; WRES reports count trusts’ staff. Below: programmes in the years that are recorded of them."
 )
 
 
-def over_time(atlas: Atlas, chart_id: str) -> Component:
+def over_time(atlas: Atlas, chart_id: str, source_id: str) -> Component:
     """National programmes under the shares of BME staff, and their outcomes with comparators."""
+    heading, said = f"{chart_id}-heading", f"{chart_id}-finding"
     national = atlas.programmes_national()
     figure = programme_timeline.timeline(atlas.programme_context(), national)
     undated = [row["programme"] for row in national if row["first_year"] is None]
     without = f" No year is recorded of {' and '.join(undated)}, so they are not drawn." if undated else ""
     return html.Section(
         [
-            html.H2("When did national programmes run?"),
-            html.P(f"{words.NO_CAUSE}{without}", className="prose"),
+            html.H2("When did national programmes run?", id=heading),
+            html.P(f"{words.NO_CAUSE}{without}", className="prose", id=said),
             parts.chart(chart_id, figure, _CAPTION, programme_timeline.HEIGHT),
+            html.Div(
+                parts.images(
+                    chart_id,
+                    "opportunity-atlas-programmes-over-time",
+                    title_from=heading,
+                    finding_from=said,
+                    source_from=source_id,
+                    coverage_from=f"{source_id}-coverage",
+                ),
+                className="actions",
+            ),
+            parts.source(
+                source_id, _SOURCE, f"{len(national) - len(undated):,} of {len(national):,} programmes drawn."
+            ),
             html.Details(
                 [
                     html.Summary("The shares as a table"),
@@ -41,6 +61,16 @@ def over_time(atlas: Atlas, chart_id: str) -> Component:
                 className="sub",
             ),
         ],
+        className="stack",
+    )
+
+
+def experts(atlas: Atlas) -> Component:
+    """WRES Experts: what is recorded for England, and by region where a register has it."""
+    rows = [row for row in atlas.programmes() if row["scheme"] == EXPERTS]
+    listed = [inserted("programmes-experts", programme_tables.experts(rows))] if rows else []
+    return html.Section(
+        [html.H2("Where are the WRES Experts?"), html.P(words.experts(atlas.programmes_national(), rows)), *listed],
         className="stack",
     )
 

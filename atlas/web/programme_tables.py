@@ -153,6 +153,25 @@ def checklist(items: Sequence[Row], networks: Sequence[Row]) -> Node:
     return tables.table(Table("Staff networks by item of the checklist", columns, shown), row_header="label")
 
 
+def experts(rows: Sequence[Row]) -> Node:
+    """One row a region, year and cohort of WRES Experts: how many, at how many organisations."""
+    columns = [
+        Column("region", "Region"), Column("year", "Year"), Column("cohort", "Cohort"),
+        Column("organisations", "Organisations", 0), Column("people", "Experts"),
+    ]  # fmt: skip
+    found: dict[tuple[str, str, str], list[Row]] = {}
+    for row in rows:
+        found.setdefault((row["region_name"] or _NOT_STATED, row["year"], row["cohort"]), []).append(row)
+    shown = []
+    for (region, year, cohort), own in sorted(found.items()):
+        numbers = [row["participants"] for row in own]
+        people = _NOT_STATED if None in numbers else f"{sum(numbers):,}"
+        organisations = len({row["organisation"] for row in own})
+        shown.append({"region": region, "year": year or _NOT_STATED, "cohort": cohort or _NOT_STATED,
+                      "organisations": organisations, "people": people})  # fmt: skip
+    return tables.table(Table("WRES Experts by region", columns, shown), row_header="region")
+
+
 def risk_assessments(rows: Sequence[Row]) -> Node:
     """Each printed figure with what it is out of."""
     columns = [

@@ -16,7 +16,8 @@ PATHS = (
     "/programmes", "/programmes?programme=mentoring&about=all",
     "/groups", "/groups?indicator=career_progression&order=census", "/data", "/methods", "/search?q=leeds",
     "/search?q=zzzzzz", "/search?q=leeds+teching", "/near", "/near?near=LS9&within=20", "/compare",
-    "/compare?with=RR8,RGD,RAE", "/reuse?of=map&level=trust", "/reuse?of=nothing", "/accessibility", "/no-such-page",
+    "/compare?with=RR8,RGD,RAE", "/reuse?of=map&level=trust", "/reuse?of=nothing", "/accessibility",
+    "/api", "/mark", "/mark/RR8", "/mark/history", "/no-such-page",
 )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from scipy.stats import norm
 from statsmodels.stats.multitest import multipletests
 from statsmodels.stats.weightstats import _zstat_generic
 
-from atlas.measures.contrast import Gap, adjusted, contrast
+from atlas.measures.contrast import Gap, contrast, holm
 
 Z = norm.ppf(0.975)
 
@@ -60,7 +60,7 @@ def test_against_the_library_and_the_same_from_the_other_side(one, its, other, o
 
 @given(st.lists(st.floats(0, 1), min_size=1, max_size=10))
 def test_holm_is_the_librarys(p_values):
-    assert adjusted(p_values) == pytest.approx(list(multipletests(p_values, method="holm")[1]))
+    assert holm(p_values) == pytest.approx(list(multipletests(p_values, method="holm")[1]))
 
 
 def test_overlapping_intervals_can_still_differ_clearly():

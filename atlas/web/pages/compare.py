@@ -122,7 +122,7 @@ def _figures(view: View) -> Component:
         ["BME: ", html.A("Black and minority ethnic (BME) staff", href="/methods#bme"), turned], className="sub"
     )
     actions = parts.actions(
-        f"/export/compare.csv?{view.query}", Id.CSV, "/methods", Id.FIGURE, "opportunity-atlas-compare"
+        f"/export/compare.csv?{view.query}", Id.CSV, "/methods#compare", Id.FIGURE, "opportunity-atlas-compare"
     )
     pairs = html.A("Pairs (CSV)", href=f"/export/compare-pairs.csv?{view.query}", className="button", download="")
     book = html.A("Workbook (XLSX)", href=f"/export/compare.xlsx?{view.query}", className="button", download="")

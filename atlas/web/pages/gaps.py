@@ -114,7 +114,10 @@ def _page(atlas: Atlas, view: View, notices: list[str]) -> Component:
             [
                 html.H2("Every ratio, in order"),
                 parts.chart(Id.RANKED, view.ranked, _RANKED_CAPTION, ranked_ratios.HEIGHT),
-                _images(Id.RANKED, "Every ratio, in order", "opportunity-atlas-ranked"),
+                html.Div(
+                    parts.images(Id.RANKED, "opportunity-atlas-ranked", title="Every ratio, in order"),
+                    className="actions",
+                ),
             ],
             className="stack",
         ),
@@ -152,20 +155,6 @@ def _controls(atlas: Atlas, view: View) -> Component:
         parts.select("Type of trust", Id.KIND, kinds, chosen.kind or _ALL),
         parts.select("Region or system", Id.AREA, everywhere, chosen.place or _ALL),
     )
-
-
-def _images(chart: Id, title: str, name: str) -> Component:
-    """Image buttons of a chart that is not the page's first."""
-    return html.Div(
-        [
-            html.Button(
-                f"Image ({kind.upper()})", type="button", className="button",
-                **{"data-action": kind, "data-figure": chart, "data-name": name, "data-title": title},
-            )
-            for kind in ("png", "svg")
-        ],
-        className="actions",
-    )  # fmt: skip
 
 
 def _items(texts: tuple[str, ...]) -> list[Component]:

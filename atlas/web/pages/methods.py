@@ -48,6 +48,16 @@ def layout(atlas: Atlas) -> Callable[..., Component]:
                 "Peers, places and similar trusts",
                 [*_paragraphs(notes["peers", "lead"]), _list(notes["peers", "list"])],
             ),
+            _section(
+                "compare",
+                "Employers held against each other",
+                [*_paragraphs(notes["compare", "lead"]), _list(notes["compare", "list"])],
+            ),
+            _section(
+                "programmes",
+                "Programmes: what is counted, and what absence means",
+                [*_paragraphs(notes["programmes", "lead"]), _list(notes["programmes", "list"])],
+            ),
             _section("pooling", "Areas pooled from their trusts", _paragraphs(notes["pooling", "lead"])),
             _section("coverage", "Coverage, breaks and missing figures", _paragraphs(notes["coverage", "lead"])),
             _section("disclosure", "Too few to publish", _disclosure(atlas, notes)),

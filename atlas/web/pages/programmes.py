@@ -39,6 +39,7 @@ class Id(StrEnum):
     MAP = "programmes-map"
     REGISTER = "programmes-register"
     TIMELINE = "programmes-timeline"
+    TIMELINE_SOURCE = "programmes-timeline-source"
     CSV = "programmes-csv"
     SOURCE = "programmes-source"
     ADDRESS = "programmes-address"
@@ -77,7 +78,7 @@ def _page(atlas: Atlas, view: View, notices: list[str]) -> Component:
                 html.Div(
                     [
                         parts.chart(Id.MAP, view.figure, _CAPTION, programme_map.HEIGHT),
-                        parts.actions(view.csv, Id.CSV, "/methods", Id.MAP, "opportunity-atlas-programmes"),
+                        parts.actions(view.csv, Id.CSV, "/methods#programmes", Id.MAP, "opportunity-atlas-programmes"),
                     ],
                     className="stack",
                 ),
@@ -94,8 +95,9 @@ def _page(atlas: Atlas, view: View, notices: list[str]) -> Component:
             ],
             className="sub",
         ),
-        programme_parts.over_time(atlas, Id.TIMELINE),
+        programme_parts.over_time(atlas, Id.TIMELINE, Id.TIMELINE_SOURCE),
         programme_parts.cohorts(atlas),
+        programme_parts.experts(atlas),
         programme_parts.networks(atlas),
         programme_parts.panels(atlas),
         parts.limits(

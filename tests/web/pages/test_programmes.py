@@ -11,6 +11,8 @@ import pytest
 
 from atlas.reader import Atlas
 from atlas.selection import Selection
+from atlas.sentences import programmes as words
+from atlas.web import programme_tables
 from atlas.web.pages import organisation
 from atlas.web.pages import programmes as page
 
@@ -134,3 +136,34 @@ def test_an_atlas_without_programmes_has_a_page_that_says_so(small):
     assert "0 of 6 trusts" in page.draw(empty, page.DEFAULTS).finding
     assert page.export(empty, page.DEFAULTS).rows == []
     assert "Nothing is held about programmes" in repr(page.layout(empty)())
+
+
+def test_the_timeline_can_be_saved_with_words_of_its_own(atlas):
+    built = page.layout(atlas)()
+    buttons = [part for part in built._traverse() if getattr(part, "data-figure", "") == page.Id.TIMELINE]
+    assert [getattr(button, "data-action") for button in buttons] == ["png", "svg"]
+    held = {part.id: part for part in built._traverse() if hasattr(part, "id")}
+    for button in buttons:
+        words = {key: held[getattr(button, f"data-{key}-from")] for key in ("title", "finding", "source", "coverage")}
+        assert words["title"].children == "When did national programmes run?"
+        assert "Nothing here shows that one changed the other" in words["finding"].children
+        assert words["coverage"].children == "8 of 10 programmes drawn."
+
+
+def test_experts_stand_by_region_only_where_a_register_has_them(atlas):
+    national = atlas.programmes_national()
+    said = words.experts(national, [])
+    assert said.startswith("Recorded for England: 37 in a new cohort; above 80 in all (about late 2019).")
+    assert "In which regions they work is not recorded" in said and said in repr(page.layout(atlas)())
+    one = {
+        "region": "Y1",
+        "region_name": "North",
+        "year": "2019",
+        "cohort": "3",
+        "organisation": "RR8",
+        "participants": 4,
+    }
+    rows = [one, one | {"organisation": "RAE", "participants": 3}, one | {"year": "2020", "participants": None}]
+    assert "3 cohorts in 1 region." in words.experts(national, rows)
+    shown = json.dumps(programme_tables.experts(rows))
+    assert shown.index('"7"') < shown.index("2020") and '"2"' in shown
