@@ -15,7 +15,7 @@ from atlas.web.document_queue import STEPS, Job, Limits, State
 NAMES = {
     Form.PDF: "Document (PDF)",
     Form.PPTX: "Slides (PPTX)",
-    Form.DOCX: "Brief (DOCX)",
+    Form.DOCX: "Document (DOCX)",
     Form.PARQUET: "Columns (Parquet)",
 }
 _MORE_OFTEN = 2  # seconds between looks of a browser without a script

@@ -128,6 +128,7 @@ class Queue:
         """How a job stands; None for one that was never asked for, or so long ago that it is forgotten."""
         if not self.folder.is_dir():
             return None
+        self.sweep()
         with self._change() as db:
             row = self._row(db, job_id)
             if row is None:

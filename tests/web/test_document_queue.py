@@ -146,10 +146,8 @@ def test_what_ended_long_ago_is_forgotten_with_its_file(queue, clock):
     job_id = queue.ask(WANTED)
     finish(queue)
     clock.time += 100
-    queue.sweep()
     assert queue.look(job_id).state == State.DONE
     clock.time += 1
-    queue.sweep()
     assert queue.look(job_id) is None
     assert not queue.file(job_id).exists()
 
@@ -160,7 +158,6 @@ def test_the_oldest_go_when_all_take_too_much_room(queue, clock):
         queue.ask(another(number))
         ids.append(finish(queue, 100))
         clock.time += 1
-    queue.sweep()
     assert [queue.look(one) is not None for one in ids] == [False, True, True]
     assert [queue.file(one).exists() for one in ids] == [False, True, True]
 
@@ -168,7 +165,6 @@ def test_the_oldest_go_when_all_take_too_much_room(queue, clock):
 def test_nothing_waits_for_ever(queue, clock):
     job_id = queue.ask(WANTED)
     clock.time += 501
-    queue.sweep()
     assert queue.look(job_id).state == State.FAILED
     assert "too long" in queue.look(job_id).reason
 

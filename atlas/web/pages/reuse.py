@@ -12,6 +12,7 @@ from flask import has_request_context, request
 from atlas.reader import Atlas
 from atlas.selection import Selection
 from atlas.web import parts, reuse_files, views
+from atlas.web.page_words import words_of
 from atlas.web.views import View
 
 PATH, TITLE, NAV = "/reuse", "Take this view with you", ""
@@ -32,14 +33,15 @@ def layout(atlas: Atlas) -> Callable[..., Component]:
 
 
 def _page(atlas: Atlas, view: View) -> Component:
-    table = view.table(atlas)
+    table, words = view.table(atlas), words_of(atlas.published, view)
     host = request.host_url.rstrip("/") if has_request_context() else ""
     return parts.page(
         TITLE,
         html.Section(
             [
-                html.P(f"From the page “{view.page.NAV or view.page.TITLE}”", className="sub"),
-                html.H2(table.title),
+                html.H2(words.title),
+                *[html.P(sentence) for sentence in words.finding],
+                html.P([html.Strong("The table: "), table.title], className="sub"),
                 *[html.P(text, className="sub") for text in (table.coverage, table.source) if text],
                 html.P(html.A("Back to the view", href=view.address, className="button")),
                 *_neighbours(atlas, view),

@@ -11,6 +11,7 @@ from python_calamine import CalamineWorkbook
 
 from atlas.web import parts, views
 from atlas.web.pages import PAGES, reuse
+from atlas.web.pages import map as map_page
 
 EXPORTS = sorted(name for page in PAGES for name in views.exports_of(page))
 
@@ -42,8 +43,10 @@ def text(node):
 
 def test_names_the_view_and_leads_back_to_it(atlas):
     page = reuse.layout(atlas)(of="map", level="trust", indicator="discrimination", measure="ratio")
-    assert "From the page “Map”" in text(page)
-    assert views.of(atlas, "map", "level=trust&indicator=discrimination&measure=ratio").table(atlas).title in text(page)
+    view = views.of(atlas, "map", "level=trust&indicator=discrimination&measure=ratio")
+    assert "Who is discriminated against by managers or colleagues?" in text(page)
+    assert map_page.draw(atlas, view.selection).shown.finding in text(page)
+    assert view.table(atlas).title in text(page)
     back = "/map?indicator=discrimination&measure=ratio&level=trust"
     assert links(page).count(back) == 2
     assert {f"/export/map.{form}?{back.partition('?')[2]}" for form in ("csv", "xlsx")} <= set(links(page))
