@@ -17,7 +17,9 @@ _LONGEST_TEXT = 36  # characters of a line that a column of text asks for at mos
 _FROM = re.compile(r"(.*?)[,:]? ?(95 ?%(?: interval)?) from(?: \((.*)\))?$")
 # Where a row says why it has no figure, first to last.
 _REASONS = ("missing", "why", "reason", "verdict_reason", "note", "status")
-_SIGNS = (("percentage points", "points"), ("per cent of respondents", "%"), ("per cent", "%"), (" interval", ""))
+_SIGNS = (("percentage points", "points"), ("per cent of respondents", "%"), ("per cent", "%"))
+# What is said of several columns once, in a note.
+_TURNED = re.compile(r", above [01](?:\.00)? is worse for BME staff")
 _SHORT_TEXT = 13  # characters of a text that is not broken
 
 
@@ -89,6 +91,8 @@ def grid(table: Table, keys: Sequence[str] = (), most: int = MOST_COLUMNS) -> Gr
     headings, numeric = tuple(one.heading for one in kept), tuple(one.numeric for one in kept)
     rows = tuple(tuple(one.text(row) for one in kept) for row in table.rows)
     header = _header(kept, rows)
+    if any(_TURNED.search(column.heading) for one in kept for column in one.columns):
+        notes.append("A difference above 0, or a ratio above 1, is worse for BME staff.")
     notes = [*_reasons(table, kept, [row[header] for row in rows] if kept else []), *notes, *table.notes]
     return Grid(table.title, headings, numeric, rows if kept else (), tuple(notes), header)
 
@@ -97,7 +101,7 @@ def short(heading: str) -> str:
     """A heading as paper has room for it: units as their signs."""
     for words, sign in _SIGNS:
         heading = heading.replace(words, sign)
-    return heading
+    return _TURNED.sub("", heading)
 
 
 def shown(value: Any, decimals: int | None = None) -> str:
@@ -154,7 +158,7 @@ def _header(kept: Sequence[_Printed], rows: Sequence[Sequence[str]]) -> int:
     texts = [place for place, one in enumerate(kept) if not one.numeric]
     apart = [place for place in texts if len({row[place] for row in rows}) == len(rows)]
     if apart:
-        return max(apart, key=lambda place: min(_LONGEST_TEXT, sum(len(row[place]) for row in rows)))
+        return max(apart, key=lambda place: min(_LONGEST_TEXT, sum(len(row[place]) for row in rows) / len(rows)))
     return texts[0] if texts else 0
 
 

@@ -37,7 +37,7 @@ _MARKERS = {
     "star": XL_MARKER_STYLE.STAR, "pentagon": XL_MARKER_STYLE.DASH, "hexagon": XL_MARKER_STYLE.DOT,
 }  # fmt: skip
 _SOFT = RGBColor(0x57, 0x60, 0x6A)
-_PAPER = RGBColor(0xFF, 0xFF, 0xFF)
+_OPAQUE = 50_000  # of 100,000
 _INTERVAL = "1B1F24"
 _GRID = RGBColor(0xEC, 0xE8, 0xDF)
 
@@ -111,6 +111,8 @@ def _look(shape: SlideChart, chart: Chart) -> None:
             drawn.invert_if_negative = False
             drawn.format.fill.solid()
             drawn.format.fill.fore_color.rgb = colour
+            drawn.format.line.color.rgb = colour
+            _thin(drawn._element)
         else:
             _marked(drawn, one.shape, colour, chart.kind == Kind.LINES)
             _cut(drawn, one.points)
@@ -125,7 +127,12 @@ def _look(shape: SlideChart, chart: Chart) -> None:
             labels.position = XL_LABEL_POSITION.ABOVE
         elif chart.kind == Kind.DOTS:
             labels.position = XL_LABEL_POSITION.INSIDE_BASE
-            labels.font.color.rgb = _PAPER
+
+
+def _thin(series: Any) -> None:
+    """Bars through which their intervals can be seen."""
+    fill = series.find(qn("c:spPr")).find(qn("a:solidFill")).find(qn("a:srgbClr"))
+    fill.append(parse_xml(f"<a:alpha {nsdecls('a')} val='{_OPAQUE}'/>"))
 
 
 def _marked(drawn: Any, shape: str, colour: RGBColor, joined: bool) -> None:

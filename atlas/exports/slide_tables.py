@@ -69,8 +69,10 @@ def add(slide: Slide, grid: Grid, left: Length, top: Length, width: Length) -> N
 
 def _widths(grid: Grid) -> list[float]:
     """Characters of each column, together as many as a slide has across."""
-    share = _CHARACTERS / sum(grid.widths)
-    return [wide * share for wide in grid.widths]
+    firm = sum(wide + 2 for wide, kept in zip(grid.widths, grid.firm, strict=True) if kept)
+    shared = sum(wide for wide, kept in zip(grid.widths, grid.firm, strict=True) if not kept)
+    share = max(1.0, (_CHARACTERS - firm) / shared) if shared else 1.0
+    return [wide + 2 if kept else wide * share for wide, kept in zip(grid.widths, grid.firm, strict=True)]
 
 
 def _lines(texts: tuple[str, ...], widths: list[float]) -> int:

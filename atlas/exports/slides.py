@@ -90,8 +90,8 @@ def _exhibits(deck: Deck, document: Document, section: Section) -> None:
             slide = _slide(deck, document, _numbered(section.claim or section.title, number, len(shown)))
             slide_tables.add(slide, piece, _LEFT, _TOP, _INNER)
             left = sum(len(rest.rows) for rest in pieces[len(shown) :]) if number == len(shown) else 0
-            more = f"{left} more rows: see the PDF, DOCX or data files of this view. " if left else ""
-            _foot(slide, document, more)
+            more = [f"{left} more rows: see the PDF, DOCX or data files of this view."] if left else []
+            _foot(slide, document, [*more, *piece.notes])
 
 
 def _chart(deck: Deck, document: Document, section: Section, chart: Chart, title: str) -> None:
@@ -99,9 +99,8 @@ def _chart(deck: Deck, document: Document, section: Section, chart: Chart, title
     words = Inches(0.35 * len(section.text)) if section.text and not document.brief else Inches(0)
     if words:
         _text(slide, section.text, _LEFT, _TOP, _INNER, words, 13)
-    slide_charts.add(
-        slide, chart, section.chart or chart, _LEFT, Emu(_TOP + words), _INNER, Emu(_BOTTOM - _TOP - words)
-    )
+    place = (_LEFT, Emu(_TOP + words), _INNER, Emu(_BOTTOM - _TOP - words))
+    slide_charts.add(slide, chart, section.chart or chart, *place)
     _foot(slide, document)
 
 
@@ -165,10 +164,10 @@ def _style(frame: TextFrame, size: int, colour: RGBColor, bold: bool = False) ->
             run.font.language_id = MSO_LANGUAGE_ID.ENGLISH_UK
 
 
-def _foot(slide: Slide, document: Document, more: str = "") -> None:
+def _foot(slide: Slide, document: Document, more: Sequence[str] = ()) -> None:
     """Source, numbers and version under every exhibit; all of it, and the limits, in the notes."""
     facts = dict(document.facts)
-    said = " ".join(f"{label}: {facts[label]}" for label in ("Source", "Coverage") if label in facts)
+    said = " ".join([*more, *(f"{label}: {facts[label]}" for label in ("Source", "Coverage") if label in facts)])
     kept = ""
     for sentence in _sentences(said):
         if len(kept) + len(sentence) > _LONGEST_FOOT:
@@ -176,13 +175,13 @@ def _foot(slide: Slide, document: Document, more: str = "") -> None:
             break
         kept += f"{sentence} "
     caveat = f"Can’t tell: {document.limits[0]}" if document.limits else ""
-    lines = [f"{more}{kept.strip()}", f"{caveat} {document.foot}".strip()]
+    lines = [kept.strip(), f"{caveat} {document.foot}".strip()]
     _text(slide, lines, _LEFT, Inches(6.55), _INNER, Inches(0.85), 9, colour=_SOFT)
-    _notes(slide, document)
+    _notes(slide, document, more)
 
 
-def _notes(slide: Slide, document: Document) -> None:
-    lines = [document.title, *document.finding, *(f"{label}: {said}" for label, said in document.facts)]
+def _notes(slide: Slide, document: Document, more: Sequence[str] = ()) -> None:
+    lines = [document.title, *document.finding, *more, *(f"{label}: {said}" for label, said in document.facts)]
     lines += [f"This can’t tell: {limit}" for limit in document.limits]
     slide.notes_slide.notes_text_frame.text = "\n".join(lines)
 

@@ -19,8 +19,17 @@ from atlas.exports.printed import Grid
 from atlas.exports.vega import to_png
 
 _TEXT_WIDTH = Mm(174)  # of A4 between its margins
+_CHARACTER, _MARGIN = Pt(4.3), Pt(7)  # of the type of tables
 _FONT = "Arial"
 _INK, _SOFT, _RED = RGBColor(0x1B, 0x1F, 0x24), RGBColor(0x57, 0x60, 0x6A), RGBColor(0xB4, 0x00, 0x2D)
+_BORDERS = (
+    "<w:tblBorders {namespaces}><w:top w:val='single' w:sz='8' w:color='1B1F24'/>"
+    "<w:bottom w:val='single' w:sz='4' w:color='DEDAD1'/><w:insideH w:val='single' w:sz='4' w:color='DEDAD1'/>"
+    "</w:tblBorders>"
+)
+_MARGINS = "<w:tblCellMar {namespaces}><w:left w:w='50' w:type='dxa'/><w:right w:w='50' w:type='dxa'/></w:tblCellMar>"
+# The properties of a table have a fixed order.
+_ORDER = ("tblStyle", "tblW", "jc", "tblBorders", "tblLayout", "tblCellMar", "tblLook", "tblCaption", "tblDescription")
 _WATERMARK = (
     "<w:pict {namespaces} xmlns:v='urn:schemas-microsoft-com:vml' xmlns:o='urn:schemas-microsoft-com:office:office'>"
     "<v:shapetype id='_x0000_t136' coordsize='21600,21600' o:spt='136' adj='10800' path='m@7,l@8,m@5,21600l@6,21600e'>"
@@ -99,7 +108,7 @@ def _picture(file: Any, chart: Chart) -> None:
 
 
 def _table(file: Any, grid: Grid) -> None:
-    table = file.add_table(rows=1, cols=len(grid.headings), style="Table Grid")
+    table = file.add_table(rows=1, cols=len(grid.headings), style="Normal Table")
     table.alignment = WD_TABLE_ALIGNMENT.LEFT
     table.autofit = False
     _describe(table, grid)
@@ -110,22 +119,33 @@ def _table(file: Any, grid: Grid) -> None:
         row = table.add_row()
         row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
         _fill(row, texts, grid)
-    share = _TEXT_WIDTH / sum(grid.widths)
-    for column, wide in zip(table.columns, grid.widths, strict=True):
+    for column, wide in zip(table.columns, _widths(grid), strict=True):
+        column.width = wide
         for cell in column.cells:
-            cell.width = int(wide * share)
+            cell.width = wide
     for said in grid.notes:
         paragraph = file.add_paragraph(said)
         _set(paragraph.runs, 8, _SOFT)
 
 
+def _widths(grid: Grid) -> list[int]:
+    """Of each column: what its figures need, and a share of the rest for texts."""
+    firm = [int(_CHARACTER * wide + _MARGIN) if kept else 0 for wide, kept in zip(grid.widths, grid.firm, strict=True)]
+    shared = sum(wide for wide, kept in zip(grid.widths, grid.firm, strict=True) if not kept)
+    left = max(_TEXT_WIDTH - sum(firm), _TEXT_WIDTH // 4)
+    return [fixed or int(left * wide / shared) for fixed, wide in zip(firm, grid.widths, strict=True)]
+
+
 def _describe(table: Any, grid: Grid) -> None:
     """A title and description of the table for assistive technology."""
     properties = table._tbl.tblPr
+    for look in (_BORDERS, _MARGINS):
+        properties.append(parse_xml(look.format(namespaces=nsdecls("w"))))
     for tag, text in (("tblCaption", grid.title), ("tblDescription", f"{len(grid.rows)} rows under one header row.")):
         element = OxmlElement(f"w:{tag}")
         element.set(qn("w:val"), text)
         properties.append(element)
+    properties[:] = sorted(properties, key=lambda element: _ORDER.index(element.tag.rpartition("}")[2]))
 
 
 def _fill(row: Any, texts: Sequence[str], grid: Grid, bold: bool = False) -> None:

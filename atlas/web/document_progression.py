@@ -137,7 +137,8 @@ def _by_ladder(
     names = tuple(dict.fromkeys(str(row[name]) for row in rows if row["staff"] in ladders))
     series = []
     for place, ladder_name in enumerate(ladders):
-        own = {str(row[name]): row for row in rows if row["staff"] == ladder_name}
+        # Bands of so few people that their shares say nothing are in the table only, as on the page.
+        own = {str(row[name]): row for row in rows if row["staff"] == ladder_name and row.get("drawn", True)}
         series.append(plain(ladder_name, points([own.get(one, {}) for one in names], value, low, high), place))
     return names, tuple(series)
 

@@ -96,5 +96,9 @@ def _licences(atlas: Atlas, tables: Sequence[Table], source: str) -> tuple[str, 
     """What the publications used ask to be said, each once; those of all that is held where no row names one."""
     cells = {str(value) for table in tables for row in table.rows for key, value in row.items() if "source" in key}
     held = [row for row in atlas.sources() if row["held"] and row["attribution"]]
-    used = [row for row in held if row["source"] in cells or row["title"] in cells or row["title"] in source]
+    used = [
+        row
+        for row in held
+        if row["source"] in cells or any(row[key] in cells or row[key] in source for key in ("title", "short"))
+    ]
     return tuple(dict.fromkeys(row["attribution"] for row in used or held))
