@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
-from atlas import config
+from atlas import config, export_command
 from atlas.errors import AtlasError
 from atlas.mentoring import command as mentoring
 
@@ -43,6 +43,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.add_typer(mentoring.app, name="mentoring")
+app.command()(export_command.export)
 
 
 @app.command()

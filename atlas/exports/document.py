@@ -15,11 +15,15 @@ INDEPENDENT = (
 
 
 class Form(StrEnum):
-    """The forms in which a document is made."""
+    """The forms in which a view is made: documents, images of its first chart, and its tables."""
 
     PDF = "pdf"
     PPTX = "pptx"
     DOCX = "docx"
+    PNG = "png"
+    SVG = "svg"
+    XLSX = "xlsx"
+    CSV = "csv"
     PARQUET = "parquet"
     JSON = "json"
 

@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from importlib import import_module
 
+from atlas.exports.csv_file import to_csv
 from atlas.exports.document import Document, Form
+from atlas.exports.table import stamped
 
 MEDIA_TYPES = {
     Form.PDF: "application/pdf",
     Form.PPTX: "application/vnd.openxmlformats-officedocument.presentationml.presentation",
     Form.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    Form.PNG: "image/png",
+    Form.SVG: "image/svg+xml",
+    Form.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    Form.CSV: "text/csv; charset=utf-8",
     Form.PARQUET: "application/vnd.apache.parquet",
     Form.JSON: "application/json",
 }
@@ -20,11 +26,24 @@ _WRITERS = {
     Form.DOCX: ("word_document", "to_docx"),
     Form.PARQUET: ("parquet_file", "to_parquet"),
     Form.JSON: ("json_file", "to_json"),
+    Form.PNG: ("picture", "to_picture_png"),
+    Form.SVG: ("picture", "to_picture_svg"),
 }
 
 
 def written(document: Document, form: Form) -> bytes:
-    """The bytes of the document in that form."""
+    """The bytes of the document in that form. Raises ValueError for an image of what has no chart."""
+    if form == Form.CSV:
+        return to_csv(stamped(document.tables[0], document.specimen))
+    if form == Form.XLSX:
+        return _workbook(document)
     module, name = _WRITERS[form]
     write: Callable[[Document], bytes] = getattr(import_module(f"atlas.exports.{module}"), name)
     return write(document)
+
+
+def _workbook(document: Document) -> bytes:
+    from atlas.exports.workbook import to_xlsx
+
+    tables = [stamped(table, document.specimen) for table in document.tables]
+    return to_xlsx(tables, " · ".join(filter(None, (document.title, document.specimen))), document.link)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from urllib.parse import parse_qsl, urlsplit
 
 from atlas.exports.document import Document, Form
 from atlas.exports.table import Table
@@ -22,6 +23,32 @@ _MOST_PERIODS = 6
 def names() -> tuple[str, ...]:
     """The names of all views of which a document can be made."""
     return tuple(name for page in PAGES for name in views.exports_of(page))
+
+
+def view_at(atlas: Atlas, address: str, table: str = "") -> View:
+    """The view at a page's address as a browser shows it, with or without the host: its first table, or ``table``.
+
+    Raises LookupError, whose text says what is wrong, for an address without a page or a page without such a table.
+    """
+    parts = urlsplit(address)
+    path = parts.path.rstrip("/") or "/"
+    for page in PAGES:
+        stem, code, _ = page.PATH.partition("<code>")
+        if path != page.PATH and not (code and path.startswith(stem) and "/" not in path[len(stem) :]):
+            continue
+        if path != page.PATH and any(path == other.PATH for other in PAGES):
+            continue
+        names = list(views.exports_of(page))
+        if not names:
+            raise LookupError(f"The page {path} shows nothing that can be exported")
+        if table and table not in names:
+            raise LookupError(f"The page {path} has no table “{table}”; it has {', '.join(names)}")
+        asked = dict(parse_qsl(parts.query)) | ({"place": path[len(stem) :]} if code else {})
+        view = views.find(atlas.published, table or names[0], asked)
+        if view is None:
+            raise LookupError(f"Nothing in the atlas has the code “{path[len(stem) :]}”")
+        return view
+    raise LookupError(f"There is no page at “{address}”; give its address as a browser shows it, such as /map")
 
 
 def document_of(atlas: Atlas, page_name: str, query: str, address: str) -> Document:
