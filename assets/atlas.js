@@ -146,11 +146,11 @@
     }
   }).observe(document, { subtree: true, attributes: true, attributeFilter: ["href"] });
 
-  async function copy(words, done) {
+  async function copy(words, done, refused) {
     try { await navigator.clipboard.writeText(words); say(done); } catch (error) {
       const area = document.createElement("textarea");
       area.value = words; document.body.appendChild(area); area.select();
-      say(document.execCommand("copy") ? done : "Copying is not allowed here; the address bar holds the link.");
+      say(document.execCommand("copy") ? done : refused);
       area.remove();
     }
   }
@@ -173,7 +173,10 @@
     if (!button) { return; }
     const action = button.dataset.action;
     if (action === "png" || action === "svg") { saveImage(button, action); }
-    if (action === "link") { copy(window.location.href, "The link was copied."); }
+    if (action === "link") { copy(window.location.href, "The link was copied.", "Copying is not allowed here; the address bar holds the link."); }
+    if (action === "copy") {
+      copy(document.getElementById(button.dataset.copies).textContent, "The text was copied.", "Copying is not allowed here; the text can be selected.");
+    }
     if (action === "print") { window.print(); }
   });
 

@@ -14,11 +14,10 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from atlas.exports.sheets import HEADER_ROW, sheet_name
 from atlas.exports.table import Table
 
-_LONGEST_NAME = 31  # characters that a sheet's name may have
 _WIDEST = 60
-_HEADER_ROW = 2  # title and an explanation above it
 
 
 def to_xlsx(tables: Sequence[Table], title: str, address: str) -> bytes:
@@ -47,7 +46,7 @@ def bound(
         "bold": book.add_format({"bold": True, "text_wrap": True, "valign": "top"}),
         "wrap": book.add_format({"text_wrap": True, "valign": "top"}),
     }
-    names = [_sheet_name(table.name, place) for place, table in enumerate(tables, start=1)]
+    names = [sheet_name(table.name, place) for place, table in enumerate(tables, start=1)]
     _cover(book.add_worksheet("Cover"), look, title, cover)
     _contents(book.add_worksheet("Contents"), look, tables, names)
     _notes(book.add_worksheet("Notes"), look, tables, names, notes)
@@ -97,14 +96,14 @@ def _table(book: xlsxwriter.Workbook, sheet: Worksheet, look: dict[str, Format],
     _text(sheet, 0, 0, table.title, look["title"])
     _text(sheet, 1, 0, f"One table of {len(table.rows)} rows and {len(headings)} columns. Sources: see “Notes”.", None)
     rows = [[row.get(column.key) for column in table.columns] for row in table.rows]
-    _marked(sheet, _HEADER_ROW, headings, rows, look, f"table_{sheet.get_name()}")
+    _marked(sheet, HEADER_ROW, headings, rows, look, f"table_{sheet.get_name()}")
     for place, column in enumerate(table.columns):
         shown = f"#,##0.{'0' * column.decimals}" if column.decimals else "#,##0"
         longest = max([len(headings[place]) // 2, *(len(str(row[place] or "")) for row in rows)], default=8)
         width = 14 if column.decimals is not None else min(_WIDEST, max(10, longest + 2))
         number = book.add_format({"num_format": shown, "valign": "top"})
         sheet.set_column(place, place, width, look["wrap"] if column.decimals is None else number)
-    sheet.freeze_panes(_HEADER_ROW + 1, 0)
+    sheet.freeze_panes(HEADER_ROW + 1, 0)
 
 
 def _marked(
@@ -135,8 +134,3 @@ def _cell(sheet: Worksheet, row: int, place: int, value: Any) -> None:
 
 def _text(sheet: Worksheet, row: int, place: int, text: str, look: Format | None) -> None:
     sheet.write_string(row, place, text, look)
-
-
-def _sheet_name(name: str, place: int) -> str:
-    kept = "".join(letter for letter in name if letter not in "[]:*?/\\'")
-    return f"{place} {kept}"[:_LONGEST_NAME]

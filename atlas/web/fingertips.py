@@ -45,14 +45,15 @@ def register(server: Flask, atlas: Atlas, pages: Sequence[ModuleType]) -> None:
 def measures_shown(table: Table, selection: Selection) -> list[dict[str, str]]:
     """The keys of the measures that a view shows, in its order; none where its rows are something else.
 
-    A key has a ``line`` where a row is of one series only, as on a trend.
+    A key has a ``line`` where a row is of one series only, as on a trend, and a ``series`` where the row names that of
+    its BME and White values.
     """
     shared = {"indicator": selection.indicator, "part": selection.part, "breakdown": ""}
     shown = []
     for row in table.rows:
         organisation = row.get("code") or row.get("organisation")
         if organisation and row.get("period_end"):
-            own = {name: str(row[name]) for name in (*_KEY[1:], "line") if name in row}
+            own = {name: str(row[name]) for name in (*_KEY[1:], "line", "series") if name in row}
             shown.append({"organisation": str(organisation)} | shared | own)
     return shown
 
