@@ -1,6 +1,6 @@
 -- One row per organisation, snapshot date, ladder, ethnic group and step between tiers: the Race Disparity Ratio.
 select
-    step.organisation as area_code, place.name as area_name, place.level as area_type,
+    step.value_id as id, step.organisation as area_code, place.name as area_name, place.level as area_type,
     strftime(step.snapshot_date, '%Y-%m-%d') as snapshot_date, step.wres_year, step.ladder, step."group", step.step,
     step.white_from, step.white_to, step.group_from, step.group_to,
     step.ratio as "ratio.value", step.low as "ratio.lower_ci", step.high as "ratio.upper_ci",

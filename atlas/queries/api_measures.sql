@@ -1,7 +1,6 @@
 -- One row per organisation, indicator, part, breakdown, period and series: BME and White side by side, gap and verdict.
 select
-    concat_ws('~', measure.organisation, measure.indicator, measure.part, measure.breakdown,
-        strftime(measure.period_end, '%Y-%m-%d'), measure.series) as id,
+    measure.value_id as id,
     measure.organisation as area_code, place.name as area_name, measure.level as area_type,
     measure.indicator, measure.part, measure.breakdown, measure.series, measure.best,
     measure.period_kind as "period.type", strftime(measure.period_end, '%Y-%m-%d') as "period.end",

@@ -1,6 +1,6 @@
 -- One row per organisation, snapshot date, ladder, band and ethnic group: headcount, shares and representation index.
 select
-    progression.organisation as area_code, place.name as area_name, place.level as area_type,
+    progression.value_id as id, progression.organisation as area_code, place.name as area_name, place.level as area_type,
     strftime(progression.snapshot_date, '%Y-%m-%d') as snapshot_date, progression.wres_year,
     progression.ladder, progression.band, progression.band_label, progression.tier, progression."group",
     progression.headcount as count, progression.known as denominator_known, progression.everyone as denominator_all,

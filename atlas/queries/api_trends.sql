@@ -1,6 +1,6 @@
 -- One row per organisation, indicator, part, group, series and unbroken span: its first and last value and the change.
 select
-    trend.organisation as area_code, place.name as area_name, place.level as area_type,
+    trend.value_id as id, trend.organisation as area_code, place.name as area_name, place.level as area_type,
     trend.indicator, trend.part, trend."group", trend.series, trend.span,
     trend.first_year, trend.last_year, trend.points, trend.first_value, trend.last_value,
     trend.change as "change.value", trend.change_low as "change.lower_ci", trend.change_high as "change.upper_ci",

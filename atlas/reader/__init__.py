@@ -12,6 +12,7 @@ from atlas.reader.fingertips import Fingertips
 from atlas.reader.gaps import Gaps
 from atlas.reader.groups import Groups
 from atlas.reader.holdings import Holdings
+from atlas.reader.lineage import Lineage
 from atlas.reader.maps import Maps
 from atlas.reader.marks import Marks
 from atlas.reader.measures import Measures
@@ -38,6 +39,7 @@ class Atlas(
     Employers,
     Holdings,
     Collections,
+    Lineage,
     Fingertips,
 ):
     """An opened warehouse: one method a question, kept in one module for each family of questions.

@@ -29,20 +29,6 @@ class Collections(Asking):
         total = queries.count(self._warehouse.cursor(), f"api_{name}", limit=None, offset=0, **filters)
         return Page(rows, total)
 
-    def trail(self, key: str) -> Row | None:
-        """Where a number comes from: a figure's own trail, or a measure's with those of its figures; None if unknown.
-
-        ``key`` is the id of a row of the collections ``figures`` or ``measures``.
-        """
-        if "~" not in key:
-            figure = next(iter(self._ask("api_lineage_figure", id=key)), None)
-            return None if figure is None else {"kind": "figure"} | nest(figure)
-        measure = next(iter(self._ask("api_lineage_measure", id=key)), None)
-        if measure is None:
-            return None
-        inputs = [self.trail(figure) for figure in measure["inputs"]]
-        return {"kind": "measure", "id": key} | nest(measure) | {"inputs": inputs}
-
 
 def nest(row: Row) -> Row:
     """The row with the dots in its names made into rows within it."""

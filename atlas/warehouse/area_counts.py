@@ -142,7 +142,7 @@ def _sum(values: Sequence[Value]) -> Value:
     first = values[0]
     count = sum(value.count or 0.0 for value in values)
     base = sum(value.base or 0.0 for value in values)
-    return replace(first, value=100.0 * count / base, base=base, count=count, figure="", status="estimated")
+    return replace(first, value=100.0 * count / base, base=base, count=count, figure="", status="estimated", inputs=())
 
 
 def _members(units: Mapping[str, Unit], codes: set[str]) -> dict[tuple[str, str], list[str]]:
@@ -173,6 +173,7 @@ def _area(
         units_all=len(codes),
         respondents_covered=covered,
         population=population(len(used), len(codes), covered, of_what, absent),
+        rests_on=tuple(used),
     )
     if covered < limits.shown_from:
         pair.withheld = (

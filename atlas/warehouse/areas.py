@@ -131,6 +131,7 @@ def _area(
         units_all=len(codes),
         respondents_covered=covered,
         population=population(len(used), len(codes), covered, "respondents", absent),
+        rests_on=tuple(with_rates[code] for code in used),
     )
     if covered < limits.shown_from:
         pair.basis, pair.basis_note = NONE, ""

@@ -32,6 +32,7 @@ from atlas.warehouse import (
     fill_progression,
     fill_return_progression,
     fill_scorecard,
+    fill_source_files,
     fill_standing,
     fill_trend,
     limits,
@@ -124,6 +125,7 @@ def fill_inputs(connection: duckdb.DuckDBPyConnection, data: Path) -> None:
     fill_authored.fill(connection, data)
     fill_boundaries.fill(connection, data)
     fill_figures.fill(connection, data)
+    fill_source_files.fill(connection, data)
     fill_programmes.fill(connection, data)
 
 

@@ -13,7 +13,7 @@ from atlas.measures.mark_method import Method
 from atlas.measures.mark_period import Held, held
 from atlas.measures.mark_sensitivity import variations
 from atlas.measures.mark_states import MET, MISSING
-from atlas.warehouse import mark_evidence, mark_method, mark_plans, mark_rows, tables
+from atlas.warehouse import mark_evidence, mark_method, mark_plans, mark_rows, tables, value_inputs
 from atlas.warehouse.mark_evidence import Trust
 
 Row = dict[str, Any]
@@ -55,6 +55,7 @@ def _fill_version(
 ) -> None:
     newest = max((trust.years[-1] for trust in trusts), default=0)
     marks, criteria, rules, sensitivity = [], [], [], []
+    inputs: list[value_inputs.Input] = []
     for trust in trusts:
         assessments = [assess(trust.record, year, method) for year in trust.years]
         for found, mark in zip(
@@ -64,12 +65,14 @@ def _fill_version(
             marks.append(key | _mark(trust, found, mark, method) | {"newest": found.year == newest})
             criteria += [key | row for row in mark_rows.criteria(trust, found, method, plans)]
             rules += [key | row for row in mark_rows.rules(trust, found)]
+            inputs += mark_rows.inputs(trust, found, method)
         if trust.years[-1] == newest:
             sensitivity += _sensitivity(trust, method, marks[-1])
     tables.insert(connection, "mark", marks)
     tables.insert(connection, "mark_criterion", criteria)
     tables.insert(connection, "mark_rule", rules)
     tables.insert(connection, "mark_sensitivity", sensitivity)
+    value_inputs.add(connection, inputs)
 
 
 def _mark(trust: Trust, found: Assessment, mark: Held, method: Method) -> Row:

@@ -16,6 +16,7 @@ from atlas.warehouse import (
     predecessors,
     respondents,
     tables,
+    value_inputs,
     workforce,
 )
 
@@ -29,12 +30,14 @@ def fill(connection: duckdb.DuckDBPyConnection, data: Path) -> list[pairs.Pair]:
     found = judged_pairs(connection, thresholds)
     rows = judge.judge(found, known, thresholds)
     tables.insert(connection, "measure", rows)
+    value_inputs.of_pairs(connection, found)
     fill_pooled_ratio.fill(connection, found, rows, known)
     lines = predecessors.pairs(found, predecessors.read(connection), area_counts.staff(connection, found))
     lined = judge.judge(lines, known, thresholds)
     for pair, row in zip(lines, lined, strict=True):
         row["members"] = " ".join(member.organisation for member in pair.members)
     tables.insert(connection, "measure_with_predecessors", lined)
+    value_inputs.of_pairs(connection, lines)
     return found
 
 

@@ -13,7 +13,7 @@ import numpy as np
 
 from atlas.measures import trend
 from atlas.measures.intervals import Floats
-from atlas.warehouse import tables
+from atlas.warehouse import tables, value_ids, value_inputs
 from atlas.warehouse.predecessors import WITH_PREDECESSORS
 
 Row = dict[str, Any]
@@ -26,7 +26,7 @@ _VALUES = """
     with long as (
         unpivot (
             select
-                organisation, indicator, part, series, year, survey_year, wres_year, period_end,
+                value_id, organisation, indicator, part, series, year, survey_year, wres_year, period_end,
                 {
                     'value': bme, 'base': bme_base, 'precision': bme_precision,
                     'low': bme_low, 'high': bme_high
@@ -53,7 +53,7 @@ _VALUES = """
         on bme, white, "all", difference, ratio into name "group" value cell
     )
     select
-        organisation, indicator, part, "group", series, year, survey_year, wres_year, cell.value as value,
+        value_id, organisation, indicator, part, "group", series, year, survey_year, wres_year, cell.value as value,
         cell.base as base, cell.low as low, cell.high as high
     from long
     where cell.value is not null and coalesce(cell."precision", 'exact') = 'exact'
@@ -75,6 +75,7 @@ def fill(connection: duckdb.DuckDBPyConnection) -> None:
         cuts = {point["year"] for point in points if _is_cut(point, breaks.get(_basis(point), ()))}
         for number, years in enumerate(trend.spans(sorted(by_year), cuts), start=1):
             rows.append(_span(dict(zip(_KEY, key, strict=True)), number, [by_year[year] for year in years]))
+    value_inputs.add(connection, _inputs(rows))
     _changes(rows)
     tables.insert(connection, "trend", rows)
 
@@ -118,6 +119,16 @@ def _span(key: Row, number: int, points: list[Row]) -> Row:
         "reading": trend.ONE_POINT if len(points) == 1 else trend.NOT_JUDGED,
         "ends": (first, last),
     }
+
+
+def _inputs(rows: list[Row]) -> list[value_inputs.Input]:
+    """Of every span the measures at its two ends; of one point that alone."""
+    found = []
+    for row in rows:
+        first, last = row["ends"]
+        ends = (("first", first),) if first is last else (("first", first), ("last", last))
+        found += [(value_ids.of("trend", row), role, end["value_id"]) for role, end in ends]
+    return found
 
 
 def _changes(rows: list[Row]) -> None:

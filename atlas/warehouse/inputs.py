@@ -25,6 +25,20 @@ def digest(data: Path) -> str:
     return total.hexdigest()
 
 
+def reader_files() -> list[Path]:
+    """The code of the readers, whose version every figure's trail names."""
+    return sorted((_PACKAGE / "sources").glob("*.py"))
+
+
+def reader_version() -> str:
+    """A digest of the code of the readers."""
+    total = hashlib.blake2b(digest_size=4)
+    for path in reader_files():
+        total.update(f"\0{path.name}\0".encode())
+        total.update(path.read_bytes())
+    return total.hexdigest()
+
+
 def overlay_files(home: Path) -> list[Path]:
     """Unpublished returns of their owners, which lie only in the folder of what the machine generates."""
     return sorted((home / "overlay").glob("*.csv"))
@@ -51,4 +65,5 @@ def _inputs(data: Path) -> list[Path]:
 def _code() -> list[Path]:
     """What turns inputs into tables: after an update of the atlas, the warehouse of before is out of date."""
     folders = (_PACKAGE / "warehouse", _PACKAGE / "measures")
-    return sorted(path for folder in folders for path in folder.rglob("*") if path.suffix in (".py", ".sql", ".csv"))
+    found = [path for folder in folders for path in folder.rglob("*") if path.suffix in (".py", ".sql", ".csv")]
+    return sorted([*found, *reader_files()])

@@ -8,7 +8,7 @@ import pyarrow as pa
 
 from atlas.measures import intervals, progression
 from atlas.measures.intervals import Floats
-from atlas.warehouse import tables
+from atlas.warehouse import tables, value_ids
 
 # What is measured of a row of the temporary table ``ladder_base``; the other columns of it pass to ``progression``.
 _COUNTS = (
@@ -28,7 +28,9 @@ def fill(connection: duckdb.DuckDBPyConnection) -> None:
         for name, values in _measured(counts, unknown).items():
             measured = measured.append_column(name, pa.array(values, mask=np.isnan(values)))
         connection.register("measured", measured)
-        connection.execute("insert into progression by name from measured")
+        connection.execute(
+            f"insert into progression by name select *, {value_ids.expression('progression')} as value_id from measured"
+        )
         connection.unregister("measured")
     connection.execute("drop table ladder_numbered")
     connection.execute("drop table ladder_base")

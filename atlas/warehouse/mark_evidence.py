@@ -33,7 +33,7 @@ _MEASURED = """
     order by organisation, wres_year, indicator, not list_contains($provenances, provenance), not best, series
 """
 _NATIONAL = """
-    select indicator, wres_year, white from measure
+    select indicator, wres_year, white, value_id from measure
     where organisation in (select code from organisation where level = 'england') and best and white is not null
         and part = 'whole' and breakdown = '' and wres_year is not null
 """
@@ -62,13 +62,13 @@ class Trust:
 def read(connection: duckdb.DuckDBPyConnection, method: Method, plans: dict[Key, dict[str, str]]) -> list[Trust]:
     """Every trust that was open on 31 March of any year with figures that count, by code."""
     definitions = fill_measures.definitions(connection)
-    national = {
-        (row["indicator"], row["wres_year"]): row["white"] for row in tables.dictionaries(connection, _NATIONAL)
-    }
+    of_nation = {(row["indicator"], row["wres_year"]): row for row in tables.dictionaries(connection, _NATIONAL)}
+    national = {key: row["white"] for key, row in of_nation.items()}
     lines = _lines(connection)
     best: dict[Key, dict[str, Row]] = defaultdict(dict)
     for row in tables.dictionaries(connection, _MEASURED, {"provenances": list(method.provenances)}):
         row["line"] = lines.get((row["organisation"], row["indicator"], row["series"], row["year"]), "")
+        row["national"] = of_nation.get((row["indicator"], row["wres_year"]), {}).get("value_id", "")
         best[row["organisation"], row["wres_year"]].setdefault(row["indicator"], row)
     ladders = mark_ladder.read(connection, method.provenances)
     wanted = {criterion.indicator for criterion in method.criteria}
@@ -180,7 +180,8 @@ def _level(row: Row, definition: Definition, white: float | None) -> tuple[Span,
 def _sources(rows: dict[str, Row], ladder: mark_ladder.Ladder | None) -> dict[str, Row]:
     found = {name: row for name, row in rows.items() if row["allowed"]}
     if ladder is not None:
-        found |= {name: {"source": ladder.source, "basis": "counts"} for name in LADDER}
+        counted = {"source": ladder.source, "basis": "counts", "figures": ladder.figures}
+        found |= dict.fromkeys(LADDER, counted)
     return found
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import duckdb
@@ -25,7 +25,7 @@ NOT_PUBLISHED, HIDDEN, EMPTY = "not published", "too few people to publish", "no
 _TIER = {band: tier for band, (_, tier) in BANDS.items() if tier}
 
 _COUNTS = """
-    select organisation, wres_year, part, breakdown, "group", value, figure.source
+    select organisation, wres_year, part, breakdown, "group", value, figure.source, figure_id
     from figure join source using (source)
     where indicator = 'representation' and statistic = 'count' and level = 'trust' and wres_year is not null
         and part in ('clinical', 'non_clinical') and "group" in ('bme', 'white')
@@ -37,11 +37,12 @@ Counts = Mapping[tuple[str, str], Mapping[str, float | None]]  # part and group 
 
 @dataclass(frozen=True)
 class Ladder:
-    """The two criteria of one trust and year, and the source of the counts."""
+    """The two criteria of one trust and year, the source of the counts and the ids of their figures."""
 
     senior_bands: Figure
     race_disparity_ratio: Figure
     source: str
+    figures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -61,11 +62,17 @@ def read(connection: duckdb.DuckDBPyConnection, provenances: Sequence[str]) -> d
     grouped: dict[tuple[str, int], dict[str, Any]] = {}
     for row in tables.dictionaries(connection, _COUNTS, {"provenances": list(provenances)}):
         held = grouped.setdefault(
-            (row["organisation"], row["wres_year"]), {"source": row["source"], "counts": defaultdict(dict)}
+            (row["organisation"], row["wres_year"]),
+            {"source": row["source"], "counts": defaultdict(dict), "figures": []},
         )
         if held["source"] == row["source"]:
+            held["figures"].append(row["figure_id"])
             held["counts"][row["part"], row["group"]][row["breakdown"]] = row["value"]
-    return dict(zip(grouped, ladders([(held["counts"], held["source"]) for held in grouped.values()]), strict=True))
+    found = ladders([(held["counts"], held["source"]) for held in grouped.values()])
+    return {
+        key: replace(one, figures=tuple(held["figures"]))
+        for (key, held), one in zip(grouped.items(), found, strict=True)
+    }
 
 
 def ladders(counted: Sequence[tuple[Counts, str]]) -> list[Ladder]:

@@ -10,7 +10,9 @@ from atlas.measures.mark import Assessment, Rule
 from atlas.measures.mark_case import Checked
 from atlas.measures.mark_method import Criterion, Method
 from atlas.measures.mark_states import MET, MISSING, NOT_MET, RATIO, TOO_FEW, Span
+from atlas.warehouse import value_ids
 from atlas.warehouse.mark_evidence import SURVEY, Trust
+from atlas.warehouse.value_inputs import Input
 
 Row = dict[str, Any]
 Plans = Mapping[tuple[str, int], Mapping[str, str]]
@@ -29,6 +31,34 @@ def criteria(trust: Trust, found: Assessment, method: Method, plans: Plans) -> I
         checked = found.criteria[criterion.id]
         yield {"position": position} | _criterion(trust, found.year, criterion, checked, method)
     yield {"position": len(method.criteria)} | _plan(trust, found, plans)
+
+
+def inputs(trust: Trust, found: Assessment, method: Method) -> Iterator[Input]:
+    """What each criterion with a figure rests on: the measures or counts of its years, and what it is held against."""
+    key = {"organisation": trust.record.organisation, "version": method.version}
+    for criterion in method.criteria:
+        checked = found.criteria[criterion.id]
+        if not checked.figure.spans:
+            continue
+        own = value_ids.of("mark_criterion", key | {"wres_year": found.year, "criterion": criterion.id})
+        for year in range(found.year - method.pooled_years(criterion.id) + 1, found.year + 1):
+            source = _source(trust, criterion, year)
+            if "value_id" in source:
+                yield own, "year", source["value_id"]
+            for figure in source.get("figures", ()):
+                yield own, "headcount", figure
+        if checked.figure.level:
+            yield own, "national", _source(trust, criterion, found.year)["national"]
+        if checked.progress:
+            before = found.year - method.whole("silver.progress_years")
+            earlier = key | {"wres_year": before, "criterion": criterion.id}
+            yield own, "before", value_ids.of("mark_criterion", earlier)
+
+
+def _source(trust: Trust, criterion: Criterion, year: int) -> Row:
+    """The row of ``measure`` behind a criterion, or the counts of its ladder; empty where there is none."""
+    name = criterion.id if (criterion.id, year) in trust.sources else criterion.indicator
+    return trust.sources.get((name, year), {})
 
 
 def rules(trust: Trust, found: Assessment) -> Iterator[Row]:
@@ -59,8 +89,7 @@ def _criterion(trust: Trust, year: int, criterion: Criterion, checked: Checked, 
     second = spans[1] if len(spans) > 1 else None
     wide_limit, close_limit = _limits(first, criterion, method)
     binding = _binding(checked, criterion, method)
-    name = criterion.id if (criterion.id, year) in trust.sources else criterion.indicator
-    source = trust.sources.get((name, year), {}) if first else {}
+    source = _source(trust, criterion, year) if first else {}
     window = method.pooled_years(criterion.id)
     return {
         "criterion": criterion.id,

@@ -26,6 +26,7 @@ from atlas.warehouse import (
     protect,
     tables,
     tiers,
+    value_inputs,
 )
 from atlas.warehouse.inputs import overlay_digest, overlay_files
 
@@ -71,8 +72,10 @@ def fill_results(connection: duckdb.DuckDBPyConnection, data: Path, home: Path) 
     thresholds = limits.load(data / "verdict.toml")
     found = fill_measures.supplied_pairs(connection, SERIES)
     tables.insert(connection, "measure", judge.judge(found, fill_measures.definitions(connection), thresholds))
+    value_inputs.of_pairs(connection, found)
     everyone = area_counts.staff(connection, found)
     fill_return_progression.fill(connection, everyone, thresholds, supplied=True)
+    connection.execute("delete from value_input where value_id in (select value_id from trend)")
     connection.execute("delete from trend")
     fill_trend.fill(connection)
     fill_scorecard.fill(connection)

@@ -32,7 +32,10 @@ _FIGURES = """
 
 @dataclass(frozen=True)
 class Value:
-    """One value: per cent for a rate or share, times for a ratio, points for a gap; ``base`` in people."""
+    """One value: per cent for a rate or share, times for a ratio, points for a gap; ``base`` in people.
+
+    ``inputs`` are the figures that it rests on beside ``figure``, each with its role in ``value_input``.
+    """
 
     value: float | None
     base: float | None
@@ -44,6 +47,7 @@ class Value:
     rank: int
     provenance: str
     base_estimated: bool = False
+    inputs: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -64,7 +68,8 @@ class Pair:
     """One row of ``measure`` before it is judged. ``basis_note`` says in words where the bases come from.
 
     ``reference`` is the BME share of the whole workforce, with which indicators 1 and 9 compare a part or the board.
-    ``members`` are the pairs of counts that were summed.
+    ``members`` are the pairs of counts that were summed, ``rests_on`` those whose people were pooled by any method, and
+    ``whole`` the workforce of which ``reference`` is the share.
     """
 
     organisation: str
@@ -87,12 +92,26 @@ class Pair:
     population: str = ""
     withheld: str = ""
     members: tuple[Pair, ...] = ()
+    rests_on: tuple[Pair, ...] = ()
+    whole: Pair | None = None
     best: bool = False
 
     def value(self, name: str) -> float | None:
         """The value of ``bme``, ``white`` or ``everyone``, or None."""
         found = self.values.get(name)
         return None if found is None else found.value
+
+    @property
+    def key(self) -> dict[str, str]:
+        """What its row of ``measure`` is told by."""
+        return {
+            "organisation": self.organisation,
+            "indicator": self.indicator,
+            "part": self.part,
+            "breakdown": self.breakdown,
+            "period_end": self.period.end,
+            "series": self.series,
+        }
 
     @property
     def is_pair(self) -> bool:

@@ -93,4 +93,5 @@ def _pair(successor: str, members: Sequence[Pair]) -> Pair:
         basis_note=NOTE,
         pooled=len(members) > 1,
         members=tuple(members),
+        rests_on=tuple(members),
     )

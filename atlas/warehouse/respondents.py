@@ -25,19 +25,25 @@ NOTE = (
 @dataclass(frozen=True)
 class Respondents:
     """Answers to a question by (organisation, indicator, part, survey year), and shares of respondents by
-    (organisation, survey year, group), per cent."""
+    (organisation, survey year, group), per cent; each with the id of the figure that says so."""
 
-    answers: dict[tuple[str, str, str, int], float]
-    shares: dict[tuple[str, int, str], float]
+    answers: dict[tuple[str, str, str, int], tuple[float, str]]
+    shares: dict[tuple[str, int, str], tuple[float, str]]
 
     def base(self, organisation: str, indicator: str, part: str, year: int) -> float | None:
         """Answers to the question; for a whole made of parts, those to the part with the fewest."""
-        return self.answers.get((organisation, indicator, part, year))
+        found = self.answers.get((organisation, indicator, part, year))
+        return None if found is None else found[0]
 
-    def group(self, organisation: str, indicator: str, part: str, year: int, group: str) -> float | None:
-        """Estimated answers of a group, or None where either input is missing."""
-        base, share = self.base(organisation, indicator, part, year), self.shares.get((organisation, year, group))
-        return None if base is None or share is None else base * share / 100.0
+    def group(
+        self, organisation: str, indicator: str, part: str, year: int, group: str
+    ) -> tuple[float, tuple[tuple[str, str], ...]] | None:
+        """Estimated answers of a group with their inputs by role, or None where either input is missing."""
+        answers = self.answers.get((organisation, indicator, part, year))
+        share = self.shares.get((organisation, year, group))
+        if answers is None or share is None:
+            return None
+        return answers[0] * share[0] / 100.0, (("answers", answers[1]), (f"share_{group}", share[1]))
 
 
 def read(connection: duckdb.DuckDBPyConnection) -> Respondents:
@@ -45,36 +51,43 @@ def read(connection: duckdb.DuckDBPyConnection) -> Respondents:
     rows = tables.dictionaries(
         connection,
         """
-        select organisation, indicator, part, survey_year, min_by(denominator, rank) as base
+        select organisation, indicator, part, survey_year, denominator as base, figure_id
         from figure join source using (source)
         where "group" = 'all' and statistic = 'rate' and breakdown = '' and denominator > 0 and survey_year is not null
-        group by all order by all
+        qualify row_number() over (
+            partition by organisation, indicator, part, survey_year order by rank, source, figure_id
+        ) = 1
+        order by all
         """,
     )
-    answers: dict[tuple[str, str, str, int], float] = {}
-    parts: dict[tuple[str, str, int], list[float]] = defaultdict(list)
+    answers: dict[tuple[str, str, str, int], tuple[float, str]] = {}
+    parts: dict[tuple[str, str, int], list[tuple[float, str]]] = defaultdict(list)
     for row in rows:
-        answers[row["organisation"], row["indicator"], row["part"], row["survey_year"]] = row["base"]
-        parts[row["organisation"], row["indicator"], row["survey_year"]].append(row["base"])
+        found = row["base"], row["figure_id"]
+        answers[row["organisation"], row["indicator"], row["part"], row["survey_year"]] = found
+        parts[row["organisation"], row["indicator"], row["survey_year"]].append(found)
     for (organisation, indicator, year), bases in parts.items():
         answers.setdefault((organisation, indicator, "whole", year), min(bases))
     shares = {
-        (row["organisation"], row["survey_year"], row["group"]): row["value"]
+        (row["organisation"], row["survey_year"], row["group"]): (row["value"], row["figure_id"])
         for row in tables.dictionaries(
             connection,
             """
-            select organisation, survey_year, "group", min_by(value, rank) as value
+            select organisation, survey_year, "group", value, figure_id
             from figure join source using (source)
             where indicator = 'survey_respondents' and statistic in ('share', 'share_known')
                 and "group" in ('bme', 'white') and value is not null and survey_year is not null
-            group by all order by all
+            qualify row_number() over (
+                partition by organisation, survey_year, "group" order by rank, source, statistic, figure_id
+            ) = 1
+            order by all
             """,
         )
     }
-    for (organisation, year, group), share in list(shares.items()):
+    for (organisation, year, group), (share, figure) in list(shares.items()):
         # Some years give the BME share alone; those who stated their ethnic group are BME or White.
         if group == "bme":
-            shares.setdefault((organisation, year, "white"), 100.0 - share)
+            shares.setdefault((organisation, year, "white"), (100.0 - share, figure))
     return Respondents(answers, shares)
 
 
@@ -86,11 +99,10 @@ def estimate(pairs: list[Pair], respondents: Respondents) -> None:
             continue
         if bme.value is None or white.value is None or bme.provenance == PRESS:
             continue
-        bases = {
-            name: respondents.group(pair.organisation, pair.indicator, pair.part, year, name)
-            for name in ("bme", "white")
-        }
-        if bases["bme"] and bases["white"]:
-            pair.values["bme"] = replace(bme, base=bases["bme"], base_estimated=True)
-            pair.values["white"] = replace(white, base=bases["white"], base_estimated=True)
+        of_bme, of_white = (
+            respondents.group(pair.organisation, pair.indicator, pair.part, year, name) for name in ("bme", "white")
+        )
+        if of_bme and of_white and of_bme[0] and of_white[0]:
+            pair.values["bme"] = replace(bme, base=of_bme[0], base_estimated=True, inputs=of_bme[1])
+            pair.values["white"] = replace(white, base=of_white[0], base_estimated=True, inputs=of_white[1])
             pair.basis, pair.basis_note = ESTIMATED, NOTE

@@ -11,6 +11,7 @@ import duckdb
 import pyarrow as pa
 
 from atlas.errors import DefinitionError
+from atlas.warehouse import value_ids
 
 
 def load_files(connection: duckdb.DuckDBPyConnection, statement: str, paths: Sequence[Path]) -> None:
@@ -55,12 +56,13 @@ def run_statement(connection: duckdb.DuckDBPyConnection, statement: str, **param
 
 
 def insert(connection: duckdb.DuckDBPyConnection, table: str, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Insert rows whose keys are the table's columns, in the order given; None becomes NULL."""
+    """Insert rows whose keys are the table's columns, in the order given; None becomes NULL. Adds ids of values."""
     if not rows:
         return
     connection.register("rows_to_insert", pa.Table.from_pylist(list(rows)))
+    named = f", {value_ids.expression(table)} as value_id" if table in value_ids.KEYS else ""
     try:
-        connection.execute(f'insert into "{table}" by name select * from rows_to_insert')
+        connection.execute(f'insert into "{table}" by name select *{named} from rows_to_insert')
     finally:
         connection.unregister("rows_to_insert")
 

@@ -38,6 +38,7 @@ _HEADCOUNTS = """
         sum(value) filter (wres_group = 'white') as white,
         if(from_return, any_value(figure_id) filter (wres_group = 'bme'), '') as bme_figure,
         if(from_return, any_value(figure_id) filter (wres_group = 'white'), '') as white_figure,
+        list(figure_id order by figure_id) as figures,
         bool_or(value is null) as hidden, from_return, bool_or(status = 'supplied') as supplied
     from counted
     where from_return or breakdown = $all_grades and "group" <> 'bme'
@@ -81,14 +82,23 @@ def _share(row: dict[str, Any], name: str) -> Value:
         base, count = row["everyone"], row[name] or 0.0
         share = 100.0 * count / base
     return Value(
-        share, base, count, row["source"], row[f"{name}_figure"], status, "exact", row["rank"], row["provenance"]
+        share,
+        base,
+        count,
+        row["source"],
+        row[f"{name}_figure"],
+        status,
+        "exact",
+        row["rank"],
+        row["provenance"],
+        inputs=tuple(("headcount", figure) for figure in row["figures"]),
     )
 
 
 def compare(found: list[Pair]) -> None:
     """Give every board, and every part of a workforce, the whole one of the same series and day to stand beside."""
     whole = {
-        (pair.organisation, pair.series, pair.period.end): pair.values["bme"]
+        (pair.organisation, pair.series, pair.period.end): pair
         for pair in found
         if pair.indicator == "representation"
         and (pair.part, pair.breakdown) == ("whole", "")
@@ -98,4 +108,5 @@ def compare(found: list[Pair]) -> None:
     for pair in found:
         is_whole = pair.indicator == "representation" and (pair.part, pair.breakdown) == ("whole", "")
         if pair.indicator in COMPARED and pair.basis == COUNTS and pair.gap is None and not is_whole:
-            pair.reference = whole.get((pair.organisation, pair.series, pair.period.end))
+            pair.whole = whole.get((pair.organisation, pair.series, pair.period.end))
+            pair.reference = pair.whole.values["bme"] if pair.whole else None

@@ -23,7 +23,7 @@ VALUES = {
     "indicator": "career_progression", "part": "whole", "breakdown": "", "level": "trust", "levels": ["trust"],
     "year": 2024, "years": [2024], "group": "bme", "base": "known", "date": "2022-06-30", "ladders": ["clinical"],
     "bands": ["band_5"], "region": "", "fewest": 10, "version": 1, "series": ["nss-weighted"],
-    "year_kind": "survey_year", "indicators": [],
+    "year_kind": "survey_year", "ids": ["m28acddf991f8", "b9df041f00e53779"], "indicators": [],
 } | UNFILTERED  # fmt: skip
 
 

@@ -109,6 +109,13 @@ FAULTS = {
     "no programme stands twice": (
         f"{_programme('TA1', 'example.org')}; {_programme('TA1', 'example.org')}", "invented.csv.*A network rows 7, 7",
     ),
+    "every computed value has inputs, and every input exists": (
+        "delete from value_input where \"role\" = 'first'", "warehouse/trend.*no input of t[0-9a-f]{12}",
+    ),
+    "every headcount of a ladder is the sum of its inputs": (
+        "update figure set value = value + 1 where breakdown = 'band_8a' and \"group\" = 'white'",
+        "72_ladder_source.sql.*band_8a white 30 people, and 31",
+    ),
     "every interval of a group's rate holds its value": (
         "update group_rate set low = value + 1", "fill_group_rates.py.*TA1.*asian_indian",
     ),

@@ -15,6 +15,8 @@ from atlas.exports.csv_file import rows_to_csv
 from atlas.queries import Row
 from atlas.reader import Atlas
 from atlas.reader.collections import nest
+from atlas.reader.lineage import ANY_ID
+from atlas.web.api import trails
 from atlas.web.api.collections import PAGE, PAGE_SIZE, Collection
 from atlas.web.api.parameters import Parameter, read
 from atlas.web.api.problems import problem
@@ -25,9 +27,7 @@ DATA_VERSION = Parameter(
     "no longer served is refused.",
     {"type": "string", "pattern": "^[0-9a-f]{8,64}$", "default": ""},
 )
-TRAIL = Parameter(
-    "id", "The id of a figure or of a measure.", {"type": "string", "pattern": r"^[A-Za-z0-9~_-]{1,200}\Z"}
-)
+TRAIL = Parameter("id", "The id of a figure or of a computed value.", {"type": "string", "pattern": f"^{ANY_ID}"})
 LICENCE = "Figures: their publishers’, under the licence that each source names."
 _SHORT = "public, max-age=300"
 _LONG = "public, max-age=31536000, immutable"
@@ -57,16 +57,21 @@ def one(atlas: Atlas, collection: Collection, key: str) -> Response:
     return _cached(atlas, version, made)
 
 
-def trail(atlas: Atlas, figure: str) -> Response:
-    """Where a published figure was read, and how it is defined. Raises BadParameter."""
+def trail(atlas: Atlas, key: str) -> Response:
+    """Where a number comes from, as JSON, or as CSV where ``key`` ends so. Raises BadParameter."""
     version = _version_only()
-    figure = TRAIL.read(figure)
+    ending = "csv" if key.endswith(".csv") else "json"
+    key = TRAIL.read(key.removesuffix(".csv"))
 
     def made() -> Response:
-        found = atlas.trail(figure)
+        found = atlas.trail(key)
         if found is None:
-            return problem(404, "not_found", f"There is no figure “{figure[:80]}”.")
-        return json(atlas, found)
+            return problem(404, "not_found", f"There is no value “{key}”.")
+        if ending == "json":
+            return json(atlas, trails.body(found))
+        mark = _invented(atlas)
+        rows = [row | mark for row in trails.rows(found)]
+        return Response(rows_to_csv([*trails.COLUMNS, *mark], rows), mimetype="text/csv")
 
     return _cached(atlas, version, made)
 

@@ -33,7 +33,8 @@ def document(root: str) -> dict[str, Any]:
     paths: dict[str, Any] = {}
     for collection in COLLECTIONS:
         paths |= _paths(collection)
-    paths["/lineage/{id}"] = {"get": _trail()}
+    paths["/lineage/{id}"] = {"get": _trail("lineage", "application/json", _trail_schema())}
+    paths["/lineage/{id}.csv"] = {"get": _trail("lineage_csv", "text/csv", {"type": "string"})}
     return {
         "openapi": "3.1.0",
         "info": {
@@ -109,15 +110,35 @@ def _paths(collection: Collection) -> dict[str, Any]:
     return made
 
 
-def _trail() -> dict[str, Any]:
+def _trail(operation: str, media_type: str, schema: Mapping[str, Any]) -> dict[str, Any]:
     return {
-        "operationId": "lineage",
-        "summary": "Where a number comes from",
-        "description": "For a figure: publication, file, sheet and cell, what was done to it, definition and method. "
-        "For a measure: the same of every figure it is computed from, and how.",
+        "operationId": operation,
+        "summary": "Where a number comes from" + (", as CSV" if media_type == "text/csv" else ""),
+        "description": "Of any figure or computed value that another answer, a page or a file names by its id: what it "
+        "is, every value it was computed from, the steps with their functions, and every published figure at the end "
+        "with its publication, file, checksum, sheet and cell, and reader. In CSV one row for each of these.",
         "parameters": [_parameter(TRAIL, "path"), _parameter(DATA_VERSION)],
-        "responses": _responses({"application/json": {"schema": {"type": "object"}}}),
+        "responses": _responses({media_type: {"schema": dict(schema)}}),
     }
+
+
+def _trail_schema() -> dict[str, Any]:
+    text, listed, thing = {"type": "string"}, {"type": "array", "items": {"type": "object"}}, {"type": "object"}
+    properties = _VERSIONS | {
+        "id": text,
+        "kind": text,
+        "what": text | {"description": "What the value is of, in words"},
+        "value": text | {"description": "The value as pages show it"},
+        "status": text,
+        "organisation": thing,
+        "indicator": thing | {"description": "The indicator with its definition"},
+        "stored": thing | {"description": "Every number that is stored with the value"},
+        "steps": listed | {"description": "What was done, in order, each with the function that did it"},
+        "method_version": text,
+        "inputs": listed | {"description": "The values it was computed from, with their role and id"},
+        "cells": listed | {"description": "Every published figure at the end of the trail, and where it was read"},
+    }
+    return {"type": "object", "required": list(properties), "properties": properties}
 
 
 def _parameter(parameter: Parameter, place: str = "query") -> dict[str, Any]:

@@ -125,16 +125,17 @@ def _taken(schema: Any) -> str:
 
 
 def _trail() -> list[Any]:
-    example = f"{ROOT}/lineage/{{id}}"
     return [
         html.H2("Where a number comes from", id="lineage"),
         html.P(
             [
-                html.Code(example),
+                html.Code(f"{ROOT}/lineage/{{id}}"),
+                " and ",
+                html.Code(f"{ROOT}/lineage/{{id}}.csv"),
                 (
-                    " takes the id of a figure or of a measure, and answers with its trail: the publication, the file, "
-                    "sheet and cell or the page it was read from, what was done to it, its definition, and for a "
-                    "computed value the same of every figure it is made from."
+                    " take the id of any figure or computed value, as answers, files and pages name it, and give its "
+                    "trail: what it is, every value it was computed from, each step with the function that did it, and "
+                    "the publication, file, checksum, sheet and cell of every figure at the end."
                 ),
             ]
         ),

@@ -134,13 +134,31 @@ def test_any_web_page_may_ask(client):
 def test_a_figure_leads_to_its_row_and_a_measure_to_its_figures(client):
     (row,) = results(client, "measures?area_codes=RR8&indicator=discrimination&latest_only=true")
     trail = client.get(f"{ROOT}/lineage/{row['id']}").json
-    assert {step["group"] for step in trail["inputs"]} == {"bme", "white"}
-    assert trail["computed"]["interval_of_ratio"] == row["ratio"]["method"]
-    figure = client.get(f"{ROOT}/lineage/{row['bme']['figure']}").json
-    assert figure["value"] == row["bme"]["value"]
-    assert figure["place"]["file"].endswith(".csv")
-    assert figure["place"]["row"].isdecimal()
-    assert figure["publication"]["landing_page"].startswith("https://")
+    inputs = {step["role"]: step["id"] for step in trail["inputs"]}
+    assert set(inputs) == {"bme", "white", "answers", "share_bme", "share_white"}
+    assert trail["stored"]["ratio_method"] == row["ratio"]["method"]
+    assert {cell["id"] for cell in trail["cells"]} == set(inputs.values())
+    (cell,) = client.get(f"{ROOT}/lineage/{row['bme']['figure']}").json["cells"]
+    assert (cell["id"], cell["value"]) == (inputs["bme"], row["bme"]["value"])
+    assert cell["place"]["file"].endswith(".csv")
+    assert cell["place"]["row"].isdecimal()
+    assert len(cell["place"]["sha256"]) == 64
+    assert cell["reader"] == "atlas.sources.nss_2024_bme_white"
+    assert cell["publication"]["landing_page"].startswith("https://")
+
+
+@pytest.mark.parametrize("collection", ["measures", "trends", "progression", "disparity", "figures"])
+def test_every_row_of_a_list_has_an_id_that_opens_its_trail(client, collection):
+    (row,) = results(client, f"{collection}?page_size=1")
+    trail = client.get(f"{ROOT}/lineage/{row['id']}").json
+    assert trail["id"] == row["id"]
+    assert trail["organisation"]["code"] == row["area_code"]
+    assert trail["cells"]
+    file = client.get(f"{ROOT}/lineage/{row['id']}.csv")
+    lines = list(csv.DictReader(io.StringIO(file.text)))
+    places = [line["place_in_trail"] for line in lines]
+    assert places == ["value"] + ["input"] * len(trail["inputs"]) + ["cell"] * len(trail["cells"])
+    assert [line["id"] for line in lines if line["place_in_trail"] == "cell"] == [one["id"] for one in trail["cells"]]
 
 
 def test_a_mark_its_criteria_and_its_rules_say_whose_they_are(client):

@@ -1,0 +1,53 @@
+"""data/files.csv → the files that figures were read from, with their digests and readers."""
+
+from __future__ import annotations
+
+import csv
+import re
+from pathlib import Path
+
+import duckdb
+
+from atlas.warehouse import tables
+from atlas.warehouse.inputs import reader_files, reader_version
+
+FILES = "files.csv"
+# A return may be of any publication: what tells it is the name of the file that holds its figures.
+_RETURN_READER = "atlas.sources.wres_return"
+_NAMES_SOURCE = re.compile(r'^SOURCE = "([^"]+)"', re.MULTILINE)
+
+
+def fill(connection: duckdb.DuckDBPyConnection, data: Path) -> None:
+    """Fill ``source_file``; nothing where no file was read, as in an invented service."""
+    path = data / FILES
+    if not path.is_file():
+        return
+    version, readers = reader_version(), _readers()
+    with path.open(encoding="utf-8", newline="") as handle:
+        rows = [
+            {
+                "source": row["source"],
+                "file": row["file"],
+                "sha256": row["sha256"],
+                "bytes": int(row["bytes"]),
+                "reader": _reader(row["source"], readers, data),
+                "reader_version": version,
+            }
+            for row in csv.DictReader(handle)
+        ]
+    tables.insert(connection, "source_file", rows)
+
+
+def _readers() -> dict[str, str]:
+    """The module that reads each publication, told from its text: a build does not import readers."""
+    found = {}
+    for path in reader_files():
+        named = _NAMES_SOURCE.search(path.read_text(encoding="utf-8"))
+        if named:
+            found[named[1]] = f"atlas.sources.{path.stem}"
+    return found
+
+
+def _reader(source: str, readers: dict[str, str], data: Path) -> str:
+    is_return = any((data / "figures").glob(f"{source}.return.*.csv"))
+    return _RETURN_READER if is_return else readers.get(source, "")

@@ -1,0 +1,146 @@
+"""/lineage/<value_id>: where one number comes from, to the cells it was read from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any
+
+import dash
+from dash import dcc, html
+from dash.development.base_component import Component
+from flask import Response, request
+
+from atlas.reader import Atlas
+from atlas.reader.lineage import Trail
+from atlas.selection import Selection
+from atlas.sentences import lineage as words
+from atlas.sentences.lineage_steps import steps
+from atlas.web import frame, lineage_view, parts
+from atlas.web.api import ROOT
+from atlas.web.markup import inserted
+from atlas.web.tables import node
+
+PATH, TITLE, NAV = "/lineage/<value_id>", "Where does this number come from?", ""
+EXAMPLE = "/lineage/m28acddf991f8"
+DEFAULTS = Selection()
+_ROOT = PATH.partition("<")[0]
+
+
+def known(atlas: Atlas, value_id: str) -> bool:
+    """Whether a value has this id."""
+    return _trail(atlas, atlas.version, value_id) is not None
+
+
+def title(atlas: Atlas) -> Callable[..., str]:
+    """The document's title, the same for every number."""
+    return lambda **_: f"{TITLE[:-1]} · Opportunity Atlas"
+
+
+def layout(atlas: Atlas) -> Callable[..., Component]:
+    """The trail of one number; of an unknown id a sentence."""
+
+    def build(value_id: str = "", **_: str) -> Component:
+        found = _trail(atlas, atlas.version, value_id)
+        return _page(found, atlas.version) if found else _unknown(value_id)
+
+    return build
+
+
+@lru_cache(maxsize=64)
+def _trail(atlas: Atlas, version: str, value_id: str) -> Trail | None:
+    return atlas.trail(value_id)
+
+
+def _page(trail: Trail, version: str) -> Component:
+    about = trail.about
+    return html.Div(
+        [
+            html.P(dcc.Link(about["name"], href=f"/organisation/{about['organisation']}"), className="sub crumbs"),
+            html.H1(TITLE, **{"data-role": "title"}),
+            parts.finding("lineage-finding", f"{words.subject(about)}: {words.shown(about)}."),
+            html.P(
+                f"Status: {about['status'].replace('_', ' ')}. Id {trail.id}, data version {version}, "
+                f"method version {trail.method_version}."
+            ),
+            *_computed(trail),
+            html.Section(
+                [
+                    html.H2("Where it was read"),
+                    html.P(lineage_view.left_out(trail), hidden=not lineage_view.left_out(trail)),
+                    inserted("lineage-cells", node("Div", lineage_view.cells(trail)), "lineage-cells stack"),
+                ],
+                className="stack",
+            ),
+            *_definition(about),
+            _files(trail),
+            parts.limits(
+                "It shows where the number comes from, not whether the publisher counted well.",
+                "A verdict also depends on the other comparisons of its family, and a place on all trusts of its "
+                "family; they are named above, and the API lists them.",
+                html.Span(["A number that differs from its cell is our fault: ",
+                           html.A("report an error", href="/data#report-an-error"), "."]),
+            ),
+        ],
+        className="page lineage",
+    )  # fmt: skip
+
+
+def _computed(trail: Trail) -> list[Component]:
+    made = steps(trail.table, trail.stored, trail.inputs)
+    if not made:
+        return []
+    return [
+        html.Section(
+            [
+                html.H2("How it was computed"),
+                html.Ol([html.Li([step.text, " ", html.Code(step.by)]) for step in made], className="lineage-steps"),
+                inserted("lineage-inputs", lineage_view.inputs(trail)),
+            ],
+            className="stack",
+        )
+    ]
+
+
+def _definition(about: dict[str, Any]) -> list[Component]:
+    method = "/mark#method" if about["kind"] in ("mark", "criterion") else "/methods"
+    meaning = f"{about['title']}. {about['meaning']} " if about["title"] else ""
+    return [
+        html.Section(
+            [html.H2("What it means"), html.P([meaning, html.A("How this is computed", href=method), "."])],
+            className="stack",
+        )
+    ]
+
+
+def _files(trail: Trail) -> Component:
+    address = f"{ROOT}/lineage/{trail.id}"
+    return html.Div(
+        [
+            html.A("This trail as JSON", href=address, className="button"),
+            html.A("This trail as CSV", href=f"{address}.csv", className="button", download=f"lineage-{trail.id}.csv"),
+            html.Button("Copy link", type="button", className="button", **{"data-action": "link"}),
+        ],
+        className="actions",
+    )
+
+
+def _unknown(value_id: str) -> Component:
+    return parts.page(
+        "No number has this id",
+        html.P(
+            f"“{value_id[:40]}” is the id of no figure and of no computed value in this version of the data. Search "
+            "for the trust or area whose number it was:"
+        ),
+        frame.search_form("search-lineage"),
+    )
+
+
+def register(app: dash.Dash, atlas: Atlas) -> None:
+    """Nothing on this page changes; no search engine shall keep a page for each number."""
+
+    @app.server.after_request
+    def unlisted(response: Response) -> Response:
+        if request.path.startswith(_ROOT):
+            response.headers["X-Robots-Tag"] = "noindex"
+        return response
