@@ -1,5 +1,6 @@
 -- One row per trust, WRES year, version of the method and criterion: figure, intervals, limits, state, reason. The API's list.
 select
+    found.value_id as id,
     found.organisation as area_code, place.name as area_name, place.level as area_type, found.wres_year,
     found.version as method_version, mark.newest, mark.mark, found.criterion, found.domain, found.title, found.counted,
     found."value" as "figure.value", found.low as "figure.lower_ci", found.high as "figure.upper_ci",

@@ -1,5 +1,6 @@
 -- One row per trust, WRES year and version of the method: the race equality mark that the figures support. The API's list.
 select
+    mark.value_id as id,
     mark.organisation as area_code, place.name as area_name, place.level as area_type, mark.wres_year,
     mark.version as method_version, mark.newest, mark.mark, mark.event, mark.earned, mark.since, mark.last_met,
     mark.valid_to, mark.failing, mark.checked, mark.criteria, mark.wide_met, mark.close_met,

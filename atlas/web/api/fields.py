@@ -52,7 +52,7 @@ _PERIOD = (
     "period.financial_year, string: Such as 2023/24; empty for other periods",
 )
 _GROUP = ("group, string: Ethnic group, or all",)
-_ID = "id, string: Id that opens the trail of the row’s values: /lineage/{id}"
+ID = "id, string: Id that opens the trail of the row’s values: /lineage/{id}"
 _SOURCE = ("source, string: Id of the publication",)
 
 INDICATORS = fields(
@@ -117,7 +117,7 @@ FIGURES = fields(
     "note, string: Remark",
 )
 MEASURES = fields(
-    _ID,
+    ID,
     *AREA,
     *_WHAT,
     "breakdown, string: Band, staff group or line of the board; empty for the whole",
@@ -158,7 +158,7 @@ MEASURES = fields(
     "population, string: Of whom, in words, where pooled",
 )
 TRENDS = fields(
-    _ID,
+    ID,
     *AREA,
     *_WHAT,
     *_GROUP,
@@ -174,7 +174,7 @@ TRENDS = fields(
     "reading, string: up, down, no clear change, one point or not judged",
 )
 PROGRESSION = fields(
-    _ID,
+    ID,
     *AREA,
     "snapshot_date, string: Day on which staff were counted",
     "wres_year, integer: WRES year, where the day is 31 March",
@@ -193,7 +193,7 @@ PROGRESSION = fields(
     *_SOURCE,
 )
 DISPARITY = fields(
-    _ID,
+    ID,
     *AREA,
     "snapshot_date, string: Day on which staff were counted",
     "wres_year, integer: WRES year, where the day is 31 March",

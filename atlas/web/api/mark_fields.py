@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from atlas.web.api.fields import AREA, fields
+from atlas.web.api.fields import AREA, ID, fields
 
 _WHICH = (
     "wres_year, integer: WRES year",
@@ -22,6 +22,7 @@ def _interval(name: str, what: str) -> tuple[str, ...]:
 
 
 MARKS = fields(
+    ID,
     *AREA,
     *_WHICH,
     "event, string: What happened to the mark: awarded, renewed, raised, kept, lowered, withdrawn, lapsed; or empty",
@@ -40,6 +41,7 @@ MARKS = fields(
     "bme_respondents, number: BME respondents to the survey question that fewest answered; null where not published",
 )
 MARK_CRITERIA = fields(
+    ID,
     *AREA,
     *_WHICH,
     "criterion, string: Id of the criterion",
