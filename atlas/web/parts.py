@@ -53,7 +53,7 @@ def place_box(component_id: str, name: str, value: str) -> list[Component]:
     suggestions = f"{component_id}-names"
     box = dcc.Input(
         id=component_id, name=name, type="search", value=postcodes.cut(value), list=suggestions, autoComplete="off",
-        placeholder="Trust, area or postcode", pattern=postcodes.REFUSED_WHOLE,
+        placeholder="Name or postcode", pattern=postcodes.REFUSED_WHOLE,
     )  # fmt: skip
     return [box, html.Datalist(id=suggestions)]
 
