@@ -12,6 +12,12 @@
     if (place) { place.textContent = ""; window.setTimeout(() => { place.textContent = message; }, 50); }
   };
 
+  // Under a permanent link, the way to the same view of today's figures.
+  const leadToToday = () => {
+    const link = document.getElementById("today");
+    if (link) { link.href = window.location.href.replace(/\/v\/[^/]+/, ""); }
+  };
+
   window.dash_clientside = Object.assign({}, window.dash_clientside, {
     atlas: {
       // Controls refine a view: the address follows without a history entry, so Back leaves the page.
@@ -20,6 +26,7 @@
           const target = window.location.pathname + (query ? "?" + query : "");
           if (target !== window.location.pathname + window.location.search) {
             window.history.replaceState(window.history.state, "", target + window.location.hash);
+            leadToToday();
           }
         }
         return window.dash_clientside.no_update;
@@ -37,6 +44,7 @@
           window.scrollTo(0, 0);
         }
         arrivedAt = path;
+        leadToToday();
         return window.dash_clientside.no_update;
       },
     },
@@ -79,7 +87,8 @@
     const drawn = own || Math.max(420, Math.round(Math.min(1400, (shown.height / shown.width) * width)));
     const title = wrapped(button.dataset.title || text("title", button), 80);
     const finding = wrapped(text("finding", button), 130);
-    const foot = [banner.textContent, text("coverage", button), text("source", button), "Opportunity Atlas · " + window.location.href].filter(Boolean).flatMap((part) => wrapped(part, 150));
+    const version = document.getElementById("version");
+    const foot = [banner.textContent, version && version.textContent, text("coverage", button), text("source", button), "Opportunity Atlas · " + window.location.href].filter(Boolean).flatMap((part) => wrapped(part, 150));
     const head = 24 + title.length * 34 + finding.length * 22 + 16;
     const base = 24 + foot.length * 18;
     const layout = JSON.parse(JSON.stringify(chart.layout));

@@ -25,7 +25,8 @@
     const link = document.getElementById("basket");
     const count = document.getElementById("basket-count");
     if (link && count) {
-      const target = codes.length ? "/compare?with=" + codes.join(",") : "/compare";
+      const path = link.getAttribute("href").split("?")[0]; // under a permanent link it is longer
+      const target = codes.length ? path + "?with=" + codes.join(",") : path;
       const label = codes.length ? codes.length + " chosen" : "";
       if (link.getAttribute("href") !== target) { link.setAttribute("href", target); }
       if (count.dataset.words !== label) {

@@ -26,6 +26,7 @@ class Settings:
     ``specimen``: the folder of the invented service, whose definitions come from ``authored``; that is the same as
     ``data`` unless the invented service is looked at.
     ``contact``: where readers report an error, shown on the data page; '' when not set.
+    ``versions``: how many versions of the data are kept for their permanent links, today's among them.
     ``private``: whether an owner looks at their own unpublished return with nothing of it hidden.
     """
 
@@ -39,6 +40,7 @@ class Settings:
     workers: int
     threads: int
     contact: str
+    versions: int
     private: bool
 
     def of_specimen(self, folder: Path | None = None) -> Settings:
@@ -80,7 +82,7 @@ class Settings:
 # Every environment variable the atlas reads; README documents each, and a test holds the two lists equal.
 VARIABLES = (
     "ATLAS_DATA", "ATLAS_HOME", "ATLAS_SPECIMEN", "HOST", "PORT", "WORKERS", "THREADS", "ATLAS_CONTACT",
-    "ATLAS_PRIVATE",
+    "ATLAS_VERSIONS", "ATLAS_PRIVATE",
 )  # fmt: skip
 
 
@@ -106,6 +108,7 @@ def load(environ: Mapping[str, str] | None = None) -> Settings:
         workers=_whole_number(env, "WORKERS", 2, 1, 64),
         threads=_whole_number(env, "THREADS", 4, 1, 64),
         contact=env.get("ATLAS_CONTACT", ""),
+        versions=_whole_number(env, "ATLAS_VERSIONS", 8, 2, 1000),  # two: a server hands out what a build replaced
         private=_whole_number(env, "ATLAS_PRIVATE", 0, 0, 1) == 1,
     )
     return settings.of_specimen(Path(env["ATLAS_SPECIMEN"])) if env.get("ATLAS_SPECIMEN") else settings

@@ -63,7 +63,7 @@ def is_fresh(settings: Settings) -> bool:
     """Whether the warehouse was built from exactly what is in ``settings.data`` now."""
     try:
         atlas = Atlas(settings)
-        of_data = atlas.version == inputs.digest(settings.data)
+        of_data = atlas.data_version == inputs.digest(settings.data)
         return of_data and atlas.supplied.version == inputs.overlay_digest(settings.home)
     except WarehouseError:
         return False

@@ -28,6 +28,7 @@ def test_every_variable_is_read(tmp_path):
         "WORKERS": "3",
         "THREADS": "5",
         "ATLAS_CONTACT": "someone@example.org",
+        "ATLAS_VERSIONS": "3",
         "ATLAS_PRIVATE": "1",
         "ATLAS_SPECIMEN": "",
     }
@@ -36,7 +37,7 @@ def test_every_variable_is_read(tmp_path):
     assert settings.data == Path(given["ATLAS_DATA"])
     assert settings.home == Path(given["ATLAS_HOME"])
     assert (settings.host, settings.port, settings.workers, settings.threads) == ("0.0.0.0", 9000, 3, 5)
-    assert settings.contact == "someone@example.org"
+    assert (settings.contact, settings.versions) == ("someone@example.org", 3)
     assert settings.private and settings.served_warehouse == settings.private_warehouse
 
 

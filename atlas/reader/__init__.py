@@ -20,6 +20,7 @@ from atlas.reader.places import Places
 from atlas.reader.programmes import Programmes
 from atlas.reader.progression import Progression
 from atlas.reader.trends import Trends
+from atlas.reader.versions import Versions
 from atlas.sentences.supplied import Supplied
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class Atlas(
     Collections,
     Lineage,
     Fingertips,
+    Versions,
 ):
     """An opened warehouse: one method a question, kept in one module for each family of questions.
 
@@ -72,7 +74,7 @@ class Atlas(
         if not self.supplied.figures:
             return self
         if self._without_supplied is None:
-            self._without_supplied = Atlas(self._warehouse.path.with_name(self.settings.published_warehouse.name))
+            self._without_supplied = Atlas(self._today.path.with_name(self.settings.published_warehouse.name))
         return self._without_supplied
 
     @property

@@ -58,7 +58,7 @@ class Holdings(Asking):
     def download(self, table: str, ending: str) -> Path | None:
         """The file that holds a whole table, written with the warehouse; None unless ``ending`` is csv or parquet."""
         known = ending in ("csv", "parquet") and any(row["name"] == table for row in self.tables())
-        path = self._warehouse.path.parent / f"downloads-{self.version}" / f"{table}.{ending}"
+        path = self._today.path.parent / f"downloads-{self.data_version}" / f"{table}.{ending}"
         return path if known and path.is_file() else None
 
     def download_files(self) -> dict[str, tuple[int, str]]:

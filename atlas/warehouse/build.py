@@ -37,6 +37,7 @@ from atlas.warehouse import (
     fill_trend,
     limits,
     overlay,
+    versions,
 )
 from atlas.warehouse.inputs import METHOD_VERSION, SCHEMA_VERSION, digest, overlay_files
 
@@ -86,7 +87,8 @@ def build(settings: Settings) -> BuildReport:
             if digest(settings.data) != version:
                 raise CheckError(f"{settings.data} or the atlas itself changed during the build; build again.")
             connection.execute("checkpoint")
-            served = downloads.write(connection, target.parent, version)
+            downloads.write(connection, target.parent, version)
+        versions.keep(served_publicly(settings), target.parent)
         if overlay_files(settings.home):
             _overlay(unfinished, overlaid, settings)
             if settings.private:
@@ -99,12 +101,19 @@ def build(settings: Settings) -> BuildReport:
         else:
             unfinished.replace(target)
             settings.published_warehouse.unlink(missing_ok=True)
-        downloads.drop_old(served)
+        versions.keep(served_publicly(settings), target.parent)
+        versions.drop_old(target.parent, settings.versions)
+        downloads.drop_old(target.parent, [one.data_version for one in versions.held(target.parent)])
     finally:
         for path in (unfinished, overlaid, private):
             path.unlink(missing_ok=True)
             path.with_name(path.name + ".wal").unlink(missing_ok=True)
     return BuildReport(target, rows, passed, version, time.perf_counter() - started)
+
+
+def served_publicly(settings: Settings) -> Path:
+    """The warehouse in which nothing unpublished is: beside the served one where that has an overlay, or itself."""
+    return settings.published_warehouse if settings.published_warehouse.is_file() else settings.warehouse
 
 
 def _overlay(published: Path, overlaid: Path, settings: Settings, *, protect_counts: bool = True) -> None:

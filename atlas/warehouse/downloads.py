@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 
 import duckdb
 
 PREFIX = "downloads-"
 FORMATS = {"csv": "format csv, header", "parquet": "format parquet, compression zstd"}
-# A running server still hands out the files of the build before.
-_KEPT = 2
 
 
 def write(connection: duckdb.DuckDBPyConnection, home: Path, data_version: str) -> Path:
@@ -47,9 +46,9 @@ def _is_whole(folder: Path, names: list[str]) -> bool:
     return all((folder / f"{name}.{ending}").is_file() for name in names for ending in FORMATS)
 
 
-def drop_old(newest: Path) -> None:
-    """Remove the folders of older builds beside ``newest``, once the warehouse that it belongs to is in its place."""
-    others = [path for path in newest.parent.glob(f"{PREFIX}*") if path != newest]
-    others.sort(key=lambda path: path.stat().st_mtime, reverse=True)
-    for path in others[_KEPT - 1 :]:
-        shutil.rmtree(path)
+def drop_old(home: Path, held: Iterable[str]) -> None:
+    """Remove the folders of all versions of the data but those ``held``."""
+    kept = {f"{PREFIX}{data_version}" for data_version in held}
+    for path in home.glob(f"{PREFIX}*"):
+        if path.name not in kept:
+            shutil.rmtree(path)

@@ -24,6 +24,7 @@ from atlas.web import (
     embed,
     fingertips,
     frame,
+    frozen,
     parts,
     postcode_guard,
     private,
@@ -49,7 +50,7 @@ _DOCUMENT = """<!DOCTYPE html>
 def create_app(atlas: Atlas, settings: Settings) -> dash.Dash:
     """A ready application over an opened atlas. Several can live in one process, one after another."""
     dash.page_registry.clear()  # the registry belongs to the process, and would keep another app's pages
-    app = dash.Dash(
+    app = frozen.Dash(
         "atlas",
         title="Opportunity Atlas",
         assets_folder=str(settings.assets),
@@ -74,7 +75,10 @@ def create_app(atlas: Atlas, settings: Settings) -> dash.Dash:
         attribution = sorted({row["attribution"] for row in atlas.sources() if row["held"] and row["attribution"]})
         supplied = atlas.supplied
         said = " ".join(text for text in (atlas.specimen, supplied.sentence) if text)
-        return frame.shell(navigation, attribution, said, private=supplied.private, specimen=bool(atlas.specimen))
+        return frame.shell(
+            navigation, attribution, said, private=supplied.private, specimen=bool(atlas.specimen),
+            looking_back=frozen.notice(atlas),
+        )  # fmt: skip
 
     app.layout = layout
     app.clientside_callback(
@@ -106,6 +110,7 @@ def create_app(atlas: Atlas, settings: Settings) -> dash.Dash:
     embed.register(server, atlas, settings, PAGES)
     document_jobs.register(server, atlas, settings, navigation)
     security.register(app, atlas, PAGES)
+    frozen.register(server, atlas, settings, PAGES)
     # The first request builds Dash's registry; done here, no visitor's concurrent first requests can meet half of it.
     # It also lays out every page, which is left out where that was done beforehand.
     builders = {name: page["layout"] for name, page in dash.page_registry.items()}

@@ -19,11 +19,12 @@ def shell(
     *,
     private: bool = False,
     specimen: bool = False,
+    looking_back: str = "",
 ) -> Component:
     """The frame. ``navigation`` holds (path, title) of the pages that the header names; ``banner`` stands on all.
 
     Over a ``private`` view the banner is a warning, and no image is saved. Over a ``specimen`` a watermark lies on the
-    page, and in every image that is saved of it.
+    page, and in every image that is saved of it. ``looking_back`` says which version a permanent link shows.
     """
     kinds = ["banner", *(["private"] if private else []), *(["specimen"] if specimen else [])]
     return html.Div(
@@ -45,11 +46,20 @@ def shell(
             ),
             html.Aside(banner, id="banner", className=" ".join(kinds), hidden=not banner,
                        **{"aria-label": "About this copy"}),
+            *([_looking_back(looking_back)] if looking_back else []),
             html.Main(dash.page_container, id="content", className="main", tabIndex=-1),
             html.Div(id="said", role="status", className="hidden-visually", **{"aria-live": "polite"}),
             html.Footer(_footer(attribution), className="foot"),
             *([html.Div(className="watermark", **{"aria-hidden": "true"})] if specimen else []),
         ]
+    )  # fmt: skip
+
+
+def _looking_back(sentence: str) -> Component:
+    """Over every page of an earlier version; the script of every page leads the link to the same view of today."""
+    return html.Aside(
+        [html.Span(sentence, id="version"), " ", html.A("See today’s figures", href="", id="today")],
+        className="banner looking-back", **{"aria-label": "Version of the data"},
     )  # fmt: skip
 
 

@@ -43,7 +43,7 @@ def register(server: Flask, atlas: Atlas, pages: Sequence[ModuleType]) -> None:
         page, make = workbooks[name]
         selection, _ = Selection.from_query(request.args, page.DEFAULTS)
         view = find(atlas.published, name, request.args)
-        address = request.host_url.rstrip("/") + (view.address if view else page.PATH)
+        address = request.url_root.rstrip("/") + (view.address if view else page.PATH)
         tables = [stamped(table, atlas.specimen) for table in make(atlas.published, selection)]
         body = to_xlsx(tables, " · ".join(filter(None, (page.TITLE, atlas.specimen))), address)
         return _file(body, _WORKBOOK, f"{_prefix(atlas)}opportunity-atlas-{name}.xlsx")
@@ -87,7 +87,7 @@ def register(server: Flask, atlas: Atlas, pages: Sequence[ModuleType]) -> None:
 
     @server.get("/healthz")
     def health() -> Response:
-        return Response(orjson.dumps({"data_version": atlas.version}), mimetype="application/json")
+        return Response(orjson.dumps({"data_version": atlas.data_version}), mimetype="application/json")
 
 
 def boundaries_address(atlas: Atlas, level: str) -> str:

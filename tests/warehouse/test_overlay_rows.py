@@ -52,7 +52,7 @@ def overlaid(small):
 def test_the_return_lies_outside_the_data_folder(overlaid):
     assert [path.name for path in (overlaid.home / "overlay").iterdir()] == ["TA1.csv"]
     assert not [path for path in overlaid.data.rglob("*") if "supplied" in path.name]
-    assert inputs.digest(overlaid.data) == Atlas(overlaid).version
+    assert inputs.digest(overlaid.data) == Atlas(overlaid).data_version
 
 
 def test_its_figures_are_measured_and_best_of_nothing(overlaid):

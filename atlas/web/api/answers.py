@@ -122,7 +122,7 @@ def _page(
 
 
 def _address(page: int) -> str:
-    return f"{request.path}?{urlencode({**request.args.to_dict(), 'page': page}, safe=',')}"
+    return f"{request.script_root}{request.path}?{urlencode({**request.args.to_dict(), 'page': page}, safe=',')}"
 
 
 def _version_only() -> str:

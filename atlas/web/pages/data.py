@@ -212,8 +212,8 @@ def _downloads(atlas: Atlas) -> list[Any]:
     ]
     return [
         html.P(
-            f"Every table of the atlas, whole. Data version {atlas.version}. The figures are others’ publications, "
-            "under the licences named below; the code is MIT."
+            f"Every table of the atlas, whole. Data version {atlas.data_version}. The figures are others’ "
+            "publications, under the licences named below; the code is MIT."
         ),
         html.P(
             [

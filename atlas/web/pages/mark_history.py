@@ -47,7 +47,7 @@ def layout(atlas: Atlas) -> Callable[..., Component]:
                         "Every version of the method is computed on every year. What a year gives rests on that year "
                         "and those before it, so a later year changes nothing of it. Figures that a publisher corrects "
                         "do change it: the history is what the method says on the data of this build, whose version is "
-                        f"{atlas.version}. A test computes an old version on old data and finds the old result."
+                        f"{atlas.data_version}. A test computes an old version on old data and finds the old result."
                     ),
                 ],
                 className="prose",

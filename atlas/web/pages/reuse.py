@@ -34,7 +34,7 @@ def layout(atlas: Atlas) -> Callable[..., Component]:
 
 def _page(atlas: Atlas, view: View) -> Component:
     table, words = view.table(atlas), words_of(atlas.published, view)
-    host = request.host_url.rstrip("/") if has_request_context() else ""
+    host = request.url_root.rstrip("/") if has_request_context() else ""
     return parts.page(
         TITLE,
         html.Section(

@@ -1,0 +1,109 @@
+"""Earlier versions of the data: which are kept, and asking any of them in the place of today's."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from atlas.config import Settings
+from atlas.errors import WarehouseError
+from atlas.reader.asking import Asking
+from atlas.warehouse import versions
+from atlas.warehouse.connection import Warehouse
+from atlas.warehouse.versions import Release
+
+# Earlier warehouses that one process holds open: the least lately used is let go.
+_MOST_OPEN = 2
+_SHAPE = "select table_name, column_name from duckdb_columns() where database_name = 'warehouse'"
+
+
+class UnknownVersionError(LookupError):
+    """No warehouse of that version is kept here."""
+
+
+class OutdatedVersionError(WarehouseError):
+    """A version is kept here, and was built by a program whose tables the present one cannot read."""
+
+
+class Versions(Asking):
+    """What was released before, and a way back to it."""
+
+    def __init__(self, where: Path | str | Settings | None = None) -> None:
+        """As every atlas is opened; earlier versions are opened when they are first asked for."""
+        super().__init__(where)
+        self._of_thread = threading.local()
+        self._lock = threading.Lock()
+        self._open: OrderedDict[str, Warehouse] = OrderedDict()
+
+    @property
+    def releases(self) -> list[Release]:
+        """The releases whose numbers can still be seen, in order of time; today's is the last."""
+        return versions.held(self._home)
+
+    def release(self, version: str) -> Release | None:
+        """When and by what method a version of the data was released; None where that is not known."""
+        return next((one for one in versions.releases(self._home) if one.data_version == version), None)
+
+    @property
+    def todays_version(self) -> str:
+        """The version that the newest published warehouse is of, whichever is looked back to."""
+        known = versions.releases(self._home)
+        return known[-1].data_version if known else self.data_version
+
+    def warehouse_of(self, version: str) -> Path:
+        """The file that holds a version. Raises UnknownVersionError where none does."""
+        path = versions.place(self._home, version)
+        if version.isalnum() and path.is_file():
+            return path
+        raise UnknownVersionError(version)
+
+    @contextmanager
+    def as_of(self, version: str) -> Iterator[None]:
+        """Within this block, in this thread, every question is answered from that version of the data.
+
+        Raises UnknownVersionError, or OutdatedVersionError where its tables lack one of today's columns.
+        """
+        before = getattr(self._of_thread, "warehouse", None)
+        self._of_thread.warehouse = self._opened(version)
+        try:
+            yield
+        finally:
+            self._of_thread.warehouse = before
+
+    def _opened(self, version: str) -> Warehouse:
+        path = self.warehouse_of(version)
+        with self._lock:
+            if version not in self._open:
+                self._open[version] = self._readable(path, version)
+                while len(self._open) > _MOST_OPEN:
+                    _, dropped = self._open.popitem(last=False)
+                    self._forget(dropped.path)
+            self._open.move_to_end(version)
+            return self._open[version]
+
+    def _readable(self, path: Path, version: str) -> Warehouse:
+        warehouse = Warehouse(path)
+        missing = _shape(self._today) - _shape(warehouse)
+        if missing:
+            raise OutdatedVersionError(
+                f"Version {version} was built by an earlier program whose tables were other than today’s "
+                f"({len(missing)} columns are missing), so its pages cannot be shown; its file is still here, for the "
+                "program of that time."
+            )
+        return warehouse
+
+    @property
+    def _warehouse(self) -> Warehouse:
+        """Today's, or the one that this thread looks back to."""
+        return getattr(self._of_thread, "warehouse", None) or self._today
+
+    @property
+    def _home(self) -> Path:
+        return self._today.path.parent
+
+
+def _shape(warehouse: Warehouse) -> set[tuple[str, str]]:
+    return set(warehouse.cursor().execute(_SHAPE).fetchall())

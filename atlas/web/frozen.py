@@ -1,0 +1,151 @@
+"""Permanent links: any address under ``/v/<data version>/`` is answered from that version of the data, for good.
+
+The one application answers for all versions: what stands before the rest of the address (WSGI's ``SCRIPT_NAME``) says
+which warehouse is asked while the request lasts. Addresses in the answers are given the same beginning, so that files,
+callbacks and other pages stay with the version too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from html import escape
+from types import ModuleType
+from typing import Any
+
+import dash
+from flask import Flask, Response, has_request_context, request
+
+from atlas.config import Settings
+from atlas.reader import Atlas
+from atlas.reader.versions import OutdatedVersionError, UnknownVersionError
+from atlas.sentences import versions as sentences
+from atlas.web import bare
+from atlas.web.api.problems import problem
+
+ROOT = "/v"
+_VERSION = "atlas.version"
+_ADDRESS = re.compile(r"/v/([0-9A-Za-z]{1,64})(/.*|)", re.DOTALL)
+_REWRITTEN = ("text/html", "application/json")
+# The config of Dash, in which a slash is written as it must be in a script.
+_PREFIX = '"requests_pathname_prefix":"\\u002f"'
+
+
+class Dash(dash.Dash):  # type: ignore[misc]
+    """An application that can be reached under a permanent link as well as at its root."""
+
+    def strip_relative_path(self, path: str) -> str | None:
+        """The path of a page without the permanent link before it, for Dash to find the page."""
+        beginning = request.script_root if has_request_context() else ""
+        within = path.removeprefix(beginning) if path == beginning or path.startswith(f"{beginning}/") else path
+        found: str | None = super().strip_relative_path(within or "/")
+        return found
+
+    def interpolate_index(self, **parts: str) -> str:
+        """The document, whose scripts ask under the permanent link, and which names today's view as the one to find."""
+        if version():
+            inside = request.script_root.replace("/", "\\u002f")
+            config = parts["config"].replace(_PREFIX, f'"requests_pathname_prefix":"{inside}\\u002f"')
+            metas = f'{parts["metas"]}<link rel="canonical" href="{escape(todays())}">'
+            parts |= {"config": config, "metas": metas}
+        whole: str = super().interpolate_index(**parts)
+        return whole
+
+
+class _Dispatcher:
+    """Sends what is asked under a permanent link to the same application, with its version in force."""
+
+    def __init__(self, application: Callable[..., Iterable[bytes]], atlas: Atlas) -> None:
+        self.application, self.atlas = application, atlas
+
+    def __call__(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+        found = _ADDRESS.fullmatch(environ.get("PATH_INFO", ""))
+        if found is None:
+            return self.application(environ, start_response)
+        name, rest = found.groups()
+        beginning = f"{environ.get('SCRIPT_NAME', '')}{ROOT}/{name}"
+        try:
+            with self.atlas.as_of(name):
+                inside = environ | {"SCRIPT_NAME": beginning, "PATH_INFO": rest or "/", _VERSION: name}
+                return self.application(inside, start_response)
+        except (UnknownVersionError, OutdatedVersionError):
+            return self.application(environ, start_response)  # whose own route says why not
+
+
+def register(server: Flask, atlas: Atlas, settings: Settings, pages: Sequence[ModuleType]) -> None:
+    """Serve permanent links. To be registered after all else, so that what others add to answers is rewritten too."""
+    styles = bare.stamped(settings.assets, "atlas.css", "embed/frame.css")
+    own = re.compile(_own_addresses(server, pages))
+
+    @server.get(f"{ROOT}/<version>/", defaults={"address": ""})
+    @server.get(f"{ROOT}/<version>/<path:address>")
+    def not_held(version: str, address: str) -> Response:
+        status, sentence = 404, sentences.unknown(version, atlas.releases)
+        try:
+            with atlas.as_of(version):
+                pass
+        except OutdatedVersionError as error:
+            status, sentence = 410, str(error)
+        except UnknownVersionError:
+            pass
+        if address.startswith("api/"):
+            return problem(status, "version_gone", sentence)
+        title = "This version cannot be shown"
+        today = escape(f"{request.host_url.rstrip('/')}/{address}")
+        body = f'<main><h1>{title}</h1><p>{escape(sentence)}</p><p><a href="{today}">See today’s figures</a></p></main>'
+        document = bare.document(f"{title} · Opportunity Atlas", body, styles=styles, css="embed")
+        answer = Response(document, status, mimetype="text/html")
+        answer.headers["X-Robots-Tag"] = "noindex"
+        return answer
+
+    @server.after_request
+    def stay_with_the_version(response: Response) -> Response:
+        if not version():
+            return response
+        response.headers["X-Robots-Tag"] = "noindex"
+        response.headers.add("Link", f'<{todays()}>; rel="canonical"')
+        if response.location and response.location.startswith("/"):
+            response.location = request.script_root + response.location
+        # What the API says of itself is data; its addresses are made where it answers.
+        if response.mimetype in _REWRITTEN and not request.path.startswith("/api/") and not response.direct_passthrough:
+            response.set_data(own.sub(request.script_root, response.get_data(as_text=True)))
+        return response
+
+    # What Flask itself says to do: its server and its test client both go through this.
+    server.wsgi_app = _Dispatcher(server.wsgi_app, atlas)  # type: ignore[method-assign]
+
+
+def version() -> str:
+    """The version that the request in hand asks for by a permanent link; '' where it asks for today's."""
+    return str(request.environ.get(_VERSION, "")) if has_request_context() else ""
+
+
+def todays() -> str:
+    """The address of what is asked for, in full, in today's figures."""
+    query = request.query_string.decode("ascii", "replace")
+    return f"{request.host_url.rstrip('/')}{request.path}{'?' if query else ''}{query}"
+
+
+def link(atlas: Atlas, host: str, address: str) -> str:
+    """The permanent link of an address of today's, for where the atlas is reached at ``host`` (with its prefix)."""
+    before, _, _ = host.partition(f"{ROOT}/")
+    return f"{before.rstrip('/')}{ROOT}/{atlas.published.data_version}{address}"
+
+
+def notice(atlas: Atlas) -> str:
+    """What a page under a permanent link says of its numbers; '' on today's pages."""
+    name = version()
+    if not name:
+        return ""
+    return sentences.notice(name, atlas.release(name), todays=atlas.todays_version == name)
+
+
+def _own_addresses(server: Flask, pages: Sequence[ModuleType]) -> str:
+    """An expression that finds where an address of ours begins inside quotes, be quotes and slashes escaped or not."""
+    rules = [rule.rule for rule in server.url_map.iter_rules()] + [page.PATH for page in pages]
+    others = ("/_", "/assets", "/static", "/<", f"{ROOT}/")
+    first = {rule.split("/")[1] for rule in rules if not rule.startswith(others)}
+    names = "|".join(sorted(re.escape(re.sub(r"<[^>]*>", "", name)) for name in first - {""}))
+    slash = r"(?:/|\\u002f)"
+    home = rf'(?<=href=")(?={slash}")|(?<="href":")(?={slash}")'
+    return rf'(?<=")(?={slash}(?:{names})[/?#"\\])|{home}'
