@@ -64,7 +64,7 @@ def create_app(atlas: Atlas, settings: Settings) -> dash.Dash:
         meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
     )
     laid_out = skeleton.held(settings, atlas.version)
-    app.interpolate_index = described_downloads.in_page(app.interpolate_index, atlas)
+    app.interpolate_index = described_downloads.in_page(app.interpolate_index, atlas)  # type: ignore[method-assign]
     for order, page in enumerate(PAGES):
         _register(app, atlas, page, order)
     _register_missing_page(atlas)

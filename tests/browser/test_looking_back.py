@@ -53,7 +53,7 @@ def test_an_old_page_shows_old_numbers_and_leads_to_todays(visit, earlier):
     assert [one["id"] for one in found] == []
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
     # A control redraws from the old figures, the file is the old one, and the address keeps its beginning.
-    page.locator("#organisation-peers label").first.click()
+    page.locator("#organisation-peers input").first.check()
     visit.until("window.location.search.includes('peers=')")
     visit.settle()
     assert NEW not in page.inner_text("#content")
