@@ -43,7 +43,7 @@ def register(
             abort(404)
         published = atlas.published
         wanted = Wanted(
-            name, view.query, form, request.host_url.rstrip("/") + view.address, published.version,
+            name, view.query, form, request.url_root.rstrip("/") + view.address, published.version,
             package.__version__, words_of(published, view).title or view.page.TITLE,
         )  # fmt: skip
         try:

@@ -11,6 +11,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterable
+from contextlib import nullcontext
 from pathlib import Path
 from typing import IO, Any
 
@@ -18,6 +19,7 @@ from atlas.errors import AtlasError
 from atlas.exports.document import Form
 from atlas.exports.writing import written
 from atlas.reader import Atlas
+from atlas.reader.versions import UnknownVersionError
 from atlas.web import documents
 from atlas.web.document_queue import STEPS
 from atlas.web.document_worker import settings_from
@@ -47,10 +49,13 @@ def serve(atlas: Atlas, tasks: Iterable[str], say: Say) -> None:
 
 def _make(atlas: Atlas, task: dict[str, Any], say: Say) -> dict[str, Any]:
     """Write the file of a task; how it ended."""
-    if atlas.published.version != task["version"]:
-        return {"failed": "The figures were updated while it waited; ask for it again."}
     say({"step": STEPS[0]})
-    document = documents.document_of(atlas, task["name"], task["query"], task["address"])
+    try:
+        # Asked for under a permanent link, or before an update: either way of the figures of that version.
+        with atlas.as_of(task["version"]) if atlas.published.version != task["version"] else nullcontext():
+            document = documents.document_of(atlas, task["name"], task["query"], task["address"])
+    except UnknownVersionError:
+        return {"failed": "The figures were updated while it waited; ask for it again."}
     say({"step": STEPS[1]})
     body = written(document, Form(task["form"]))
     if len(body) > task["most"]:
