@@ -61,7 +61,7 @@ def bulk(atlas: Atlas) -> Bulk:
 def _dataset(atlas: Atlas) -> dict[str, Any]:
     years = [row["year"] for row in atlas.published.coverage()]
     titles = [indicator.title for indicator in atlas.indicators.values()]
-    host = request.host_url.rstrip("/")
+    host = request.url_root.rstrip("/")
     return dataset.dataset(bulk(atlas), titles, (min(years), max(years)) if years else None, atlas.nation.name, host)
 
 

@@ -49,10 +49,10 @@ def serve(atlas: Atlas, tasks: Iterable[str], say: Say) -> None:
 
 def _make(atlas: Atlas, task: dict[str, Any], say: Say) -> dict[str, Any]:
     """Write the file of a task; how it ended."""
-    say({"step": STEPS[0]})
     try:
         # Asked for under a permanent link, or before an update: either way of the figures of that version.
         with atlas.as_of(task["version"]) if atlas.published.version != task["version"] else nullcontext():
+            say({"step": STEPS[0]})
             document = documents.document_of(atlas, task["name"], task["query"], task["address"])
     except UnknownVersionError:
         return {"failed": "The figures were updated while it waited; ask for it again."}

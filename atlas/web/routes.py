@@ -56,7 +56,7 @@ def register(server: Flask, atlas: Atlas, pages: Sequence[ModuleType]) -> None:
         view = find(atlas.published, name, request.args)
         if view is None:
             abort(404)
-        address = request.host_url.rstrip("/") + view.address
+        address = request.url_root.rstrip("/") + view.address
         body = to_json(document_of(atlas, name, view.query, address))
         return _file(body, "application/json", f"{_prefix(atlas)}opportunity-atlas-{name}.json")
 
