@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
+from werkzeug.serving import make_server
 
 from atlas.reader import Atlas
 
@@ -19,6 +22,18 @@ def app(atlas, real_settings):
     from atlas.web.app import create_app
 
     return create_app(atlas, real_settings)
+
+
+@pytest.fixture(scope="session")
+def host(app):
+    """Where the application answers as a running server: "http://127.0.0.1:…"."""
+    server = make_server("127.0.0.1", 0, app.server, threaded=True)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
 
 
 @pytest.fixture

@@ -10,14 +10,12 @@ import shlex
 import shutil
 import subprocess
 import sys
-import threading
 from urllib.parse import parse_qsl
 from urllib.request import urlopen
 
 import duckdb
 import pytest
 from python_calamine import CalamineWorkbook
-from werkzeug.serving import make_server
 
 from atlas.exports import snippets
 from atlas.exports.table import Column, Table
@@ -32,18 +30,6 @@ QUERIES = {
     "map": "indicator=discrimination&level=trust", "trends": "indicator=discrimination&with=RR8,RAE",
 }  # fmt: skip
 MEASURED = ("map", "gaps", "organisation", "compare")
-
-
-@pytest.fixture(scope="module")
-def host(app):
-    """Where the application answers, as a running server."""
-    server = make_server("127.0.0.1", 0, app.server, threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
 
 
 @pytest.fixture
