@@ -1,4 +1,4 @@
-"""The view as code to copy, and in the layouts that others' scripts read."""
+"""The view as code to copy."""
 
 from __future__ import annotations
 
@@ -25,7 +25,6 @@ def section(atlas: Atlas, page_name: str, query: str, host: str) -> Component:
                 "table of all measures. What they read is of the data version that is served when they run.",
             ),
             *[_copied(snippet) for snippet in snippets.of(table, files(atlas, view, host), measures)],
-            *_fingertips(view, bool(measures)),
         ],
         className="card stack",
         id="code",
@@ -70,17 +69,3 @@ def _copied(snippet: Snippet) -> Component:
         ],
         className="code-form",
     )
-
-
-def _fingertips(view: View, offered: bool) -> list[Component]:
-    if not offered:
-        return []
-    return [
-        html.P(
-            [
-                "Scripts written for Fingertips read this view in its layout: ",
-                html.A("CSV with the Fingertips header", href=view.file("fingertips.csv"), download=""),
-                ".",
-            ]
-        )
-    ]

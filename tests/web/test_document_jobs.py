@@ -213,7 +213,7 @@ def test_no_text_becomes_an_element_and_no_host_but_ones_own_is_linked(unattende
     assert set(re.findall(r'(?:href|src|action)="(.)', page)) == {"/", "#"}
 
 
-def test_a_document_of_older_figures_is_not_made(atlas, real_settings, tmp_path):
+def test_a_document_of_figures_that_are_gone_is_not_made(atlas, real_settings, tmp_path):
     from atlas.exports.document import Form
     from atlas.web import document_maker
 
@@ -222,7 +222,7 @@ def test_a_document_of_older_figures_is_not_made(atlas, real_settings, tmp_path)
             "most": 10}  # fmt: skip
     lines = [document_maker.json.dumps(task | more) for more in ({"version": "older"}, {"version": atlas.version})]
     document_maker.serve(atlas, lines, said.append)
-    assert said[0] == {"failed": "The figures were updated while it waited; ask for it again."}
+    assert said[1] == {"failed": "The figures were updated while it waited; ask for it again."}
     assert "larger than" in said[-1]["failed"]
     assert not (tmp_path / "file").exists()
     broken = task | {"version": atlas.version, "name": "nowhere"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import dash
 from dash import html
@@ -12,7 +12,7 @@ from flask import has_request_context, request
 from atlas.reader import Atlas
 from atlas.selection import Selection
 from atlas.web import parts, reuse_code, reuse_files, views
-from atlas.web.page_words import words_of
+from atlas.web.page_words import text, words_of
 from atlas.web.views import View
 
 PATH, TITLE, NAV = "/reuse", "Take this view with you", ""
@@ -35,6 +35,7 @@ def layout(atlas: Atlas) -> Callable[..., Component]:
 def _page(atlas: Atlas, view: View) -> Component:
     table, words = view.table(atlas), words_of(atlas.published, view)
     host = request.url_root.rstrip("/") if has_request_context() else ""
+    sections = [section(atlas, view.name, view.query, host) for section in SECTIONS]
     return parts.page(
         TITLE,
         html.Section(
@@ -48,7 +49,8 @@ def _page(atlas: Atlas, view: View) -> Component:
             ],
             className="card stack reuse-view",
         ),
-        *[section(atlas, view.name, view.query, host) for section in SECTIONS],
+        _contents(sections),
+        *sections,
         parts.limits(
             "What is published later: a file stays as it was when you took it.",
             "More than the view does: what its own page can’t tell, none of its files can.",
@@ -57,6 +59,12 @@ def _page(atlas: Atlas, view: View) -> Component:
             ),
         ),
     )
+
+
+def _contents(sections: Sequence[Component]) -> Component:
+    """Links down to each section, by its heading."""
+    links = [html.Li(html.A(text(section.children[0]), href=f"#{section.id}")) for section in sections]
+    return html.Nav(html.Ul(links), className="contents", **{"aria-label": "On this page"})
 
 
 def _neighbours(atlas: Atlas, view: View) -> list[Component]:

@@ -6,6 +6,7 @@ import csv
 import io
 
 import pytest
+from dash import html
 from dash.development.base_component import Component
 from python_calamine import CalamineWorkbook
 
@@ -92,6 +93,22 @@ def test_every_table_that_is_a_file_can_be_taken(atlas, client, name):
     assert files
     for address in files:
         assert client.get(address).status_code == 200
+
+
+def test_every_section_is_one_step_away(atlas):
+    page = reuse.layout(atlas)(of="map")
+    sections = {one.id for one in components(page) if isinstance(one, html.Section) and getattr(one, "id", None)}
+    assert {"files", "code"} <= sections
+    assert {f"#{name}" for name in sections} == {address for address in links(page) if address.startswith("#")}
+
+
+def test_measures_are_offered_in_the_layout_of_fingertips_and_other_rows_are_not(atlas, client):
+    query = {"indicator": "discrimination"}
+    found = {name: links(reuse.layout(atlas)(of=name, **query)) for name in ("map", "programmes")}
+    address = "/export/map.fingertips.csv?indicator=discrimination"
+    assert found["map"].count(address) == 1
+    assert client.get(address).status_code == 200
+    assert not [one for one in found["programmes"] if "fingertips" in one]
 
 
 def test_other_tables_of_the_page_are_one_step_away(atlas):
