@@ -20,23 +20,29 @@ from atlas.exports.table import Table
 _WIDEST = 60
 
 
-def to_xlsx(tables: Sequence[Table], title: str, address: str) -> bytes:
-    """The workbook of what the atlas shows. ``address`` is where the same is shown on the web."""
+def to_xlsx(tables: Sequence[Table], title: str, address: str, specimen: str = "") -> bytes:
+    """The workbook of what the atlas shows. ``address`` is where the same is shown on the web; ``specimen`` is what its
+    cover and its notes say first where all of it is invented.
+    """
     cover = (
+        *filter(None, (specimen,)),
         "Opportunity Atlas is an independent, open-source project, not part of the NHS nor endorsed by NHS England.",
         f"The same on the web: {address}",
         "“Contents” lists the sheets; “Notes” holds sources, coverage and how to read each table.",
     )
     blank = ("All sheets", "Blank cells", "A blank cell is a figure that is not published; the row says why.")
-    return bound(tables, title, cover, [blank], address)
+    first = [("All sheets", "Invented", specimen)] if specimen else []
+    return bound(tables, " · ".join(filter(None, (title, specimen))), cover, [blank], address, first)
 
 
 def bound(
-    tables: Sequence[Table], title: str, cover: Sequence[str], notes: Sequence[tuple[str, str, str]], comment: str = ""
-) -> bytes:
+    tables: Sequence[Table], title: str, cover: Sequence[str], notes: Sequence[tuple[str, str, str]], comment: str = "",
+    first: Sequence[tuple[str, str, str]] = (),
+) -> bytes:  # fmt: skip
     """Tables as a workbook with these lines on its cover and these notes (sheet, kind, text) after those of the tables.
 
-    Texts are never read as formulas. ``comment`` is kept among the properties of the file.
+    Texts are never read as formulas. ``comment`` is kept among the properties of the file; notes that come ``first``
+    stand before all others.
     """
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
@@ -49,7 +55,7 @@ def bound(
     names = [sheet_name(table.name, place) for place, table in enumerate(tables, start=1)]
     _cover(book.add_worksheet("Cover"), look, title, cover)
     _contents(book.add_worksheet("Contents"), look, tables, names)
-    _notes(book.add_worksheet("Notes"), look, tables, names, notes)
+    _notes(book.add_worksheet("Notes"), look, [*first, *_notes_of(tables, names), *notes])
     for table, name in zip(tables, names, strict=True):
         _table(book, book.add_worksheet(name), look, table)
     book.close()
@@ -74,21 +80,22 @@ def _contents(sheet: Worksheet, look: dict[str, Format], tables: Sequence[Table]
         sheet.write_url(row, 0, f"internal:'{name}'!A1", string=name)
 
 
-def _notes(
-    sheet: Worksheet, look: dict[str, Format], tables: Sequence[Table], names: Sequence[str],
-    more: Sequence[tuple[str, str, str]],
-) -> None:  # fmt: skip
+def _notes(sheet: Worksheet, look: dict[str, Format], rows: Sequence[tuple[str, str, str]]) -> None:
     sheet.set_column(0, 1, 24)
     sheet.set_column(2, 2, 100)
     _text(sheet, 0, 0, "Notes", look["title"])
-    rows = [
+    _marked(sheet, 1, ["Sheet", "Kind", "Text"], rows, look, "notes")
+
+
+def _notes_of(tables: Sequence[Table], names: Sequence[str]) -> list[tuple[str, str, str]]:
+    """What each table says of itself."""
+    return [
         (name, kind, text)
         for table, name in zip(tables, names, strict=True)
         for kind, texts in (("Source", [table.source]), ("Coverage", [table.coverage]), ("Note", table.notes))
         for text in texts
         if text
     ]
-    _marked(sheet, 1, ["Sheet", "Kind", "Text"], [*rows, *more], look, "notes")
 
 
 def _table(book: xlsxwriter.Workbook, sheet: Worksheet, look: dict[str, Format], table: Table) -> None:

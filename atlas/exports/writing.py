@@ -46,4 +46,4 @@ def _workbook(document: Document) -> bytes:
     from atlas.exports.workbook import to_xlsx
 
     tables = [stamped(table, document.specimen) for table in document.tables]
-    return to_xlsx(tables, " · ".join(filter(None, (document.title, document.specimen))), document.link)
+    return to_xlsx(tables, document.title, document.link, document.specimen)

@@ -94,20 +94,6 @@ def protect(
     return system.hidden
 
 
-def feasible(
-    cells: Mapping[Hashable, Cell], relations: Sequence[Relation], hidden: Iterable[Hashable]
-) -> Mapping[Hashable, Range]:
-    """The lowest and highest value that each count of the ``hidden`` figures can have, by all that is shown."""
-    system = _System(cells, relations, ())
-    for figure in hidden:
-        system.hide(figure)
-    found: Bounds = {}
-    for key in cells:
-        if system.is_hidden(key) and key not in found:
-            found |= system.bounds_around(key)
-    return found
-
-
 def _is_exposed(cell: Cell, bounds: Range) -> bool:
     return cell.needs_doubt and bounds[1] - bounds[0] + 1 < FEWEST_POSSIBLE
 

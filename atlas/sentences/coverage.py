@@ -21,13 +21,13 @@ PROVENANCE = {
 GROUPS = {"all": "all staff", "bme": "BME staff", "white": "White staff", "ratio": "the ratio"}
 
 
-def finding(rows: Sequence[Row], indicator: str, indicators: Indicators) -> str:
+def finding(rows: Sequence[Row], indicator: str, indicators: Indicators, nation: str) -> str:
     """Two sentences: the newest trust-level coverage of the indicator, and where nothing is held."""
     name = indicators[indicator].short
     trusts = [row for row in rows if row["indicator"] == indicator and row["level"] == "trust"]
     if not trusts:
         levels = {row["level"] for row in rows if row["indicator"] == indicator}
-        held = joined([text for key, text in _LEVEL_WORDS if key in levels])
+        held = joined([text or nation for key, text in _LEVEL_WORDS if key in levels])
         return f"“{name}” is held for {held} only; no publication in the atlas gives it by trust."
     published = [row for row in trusts if row["with_figure"]]
     if not published:
@@ -49,7 +49,8 @@ def finding(rows: Sequence[Row], indicator: str, indicators: Indicators) -> str:
     return f"“{name}”, newest year, by trust: {joined(parts)} {latest[0]['denominator']}. {spread}"
 
 
-_LEVEL_WORDS = (("england", "England"), ("region", "regions"), ("icb", "systems"), ("trust", "trusts"))
+# The nation goes by its name.
+_LEVEL_WORDS = (("england", ""), ("region", "regions"), ("icb", "systems"), ("trust", "trusts"))
 
 
 def matrix(rows: Sequence[Row], indicators: Indicators) -> list[dict[str, Any]]:
@@ -69,7 +70,7 @@ def matrix(rows: Sequence[Row], indicators: Indicators) -> list[dict[str, Any]]:
 
 
 def _cell(groups: Mapping[str, Row]) -> str:
-    """The main groups one by one, the specific ethnic groups together; of England it is enough to name them."""
+    """The main groups one by one, the specific ethnic groups together; of the nation it is enough to name them."""
     if not groups:
         return "not published"
     specific = [name for name in groups if name not in GROUPS]

@@ -113,12 +113,12 @@ def certainty(rows: Sequence[Row], indicator: Indicator) -> str:
     )
 
 
-def coverage(rows: Sequence[Row]) -> str:
+def coverage(rows: Sequence[Row], nation: str) -> str:
     """How many groups have a figure, and how many who answered are in none."""
     specific = [row for row in rows if row["specific"]]
     held = [row for row in specific if row["value"] is not None]
     summaries = {row["group"]: row["base"] for row in rows if not row["specific"]}
-    said = f"England only: {len(held)} of {len(specific)} specific ethnic groups have a figure."
+    said = f"{nation} only: {len(held)} of {len(specific)} specific ethnic groups have a figure."
     if not all(summaries.get(group) for group in ("all", "bme", "white")):
         return said
     unsaid = summaries["all"] - summaries["bme"] - summaries["white"]

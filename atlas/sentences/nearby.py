@@ -17,18 +17,22 @@ BANDS = (NARROWER, ALIKE, WIDER, NOT_JUDGED)
 _BAND_OF = {"stands out better": NARROWER, "no different": ALIKE, "stands out worse": WIDER}
 _SAID = {
     NARROWER: (
-        "has a clearly narrower gap than most trusts in England",
-        "have clearly narrower gaps than most in England",
+        "has a clearly narrower gap than most trusts in {nation}",
+        "have clearly narrower gaps than most in {nation}",
     ),
-    ALIKE: ("can’t be told apart from most in England", "can’t be told apart from most in England"),
+    ALIKE: ("can’t be told apart from most in {nation}", "can’t be told apart from most in {nation}"),
     WIDER: ("has a clearly wider gap than most", "have clearly wider gaps than most"),
     NOT_JUDGED: ("can’t be judged", "can’t be judged"),
 }
-EXPLAINED = (
-    "Bands hold each trust’s gap between BME and White staff against all trusts in England, counting how uncertain it "
-    "is. Trusts in one band share their place and stand by distance. “Not told apart” means from most trusts, and does "
-    "not mean equal: most have a gap, which the verdict names."
-)
+
+
+def explained(nation: str) -> str:
+    """What the bands are, among the trusts of ``nation``."""
+    return (
+        f"Bands hold each trust’s gap between BME and White staff against all trusts in {nation}, counting how "
+        "uncertain it is. Trusts in one band share their place and stand by distance. “Not told apart” means from most "
+        "trusts, and does not mean equal: most have a gap, which the verdict names."
+    )
 
 
 def band(standing: str | None) -> str:
@@ -41,7 +45,7 @@ def question(name: str) -> str:
     return f"Which trusts are near {name}?" if name else "Which trusts are near you?"
 
 
-def finding(rows: Sequence[Row], indicator: Indicator, place: str, miles: int) -> str:
+def finding(rows: Sequence[Row], indicator: Indicator, place: str, miles: int, nation: str) -> str:
     """How many trusts there are and in which bands. Rows have ``band``."""
     if not rows:
         return f"No trust has its headquarters within {miles} miles of {place}. Try a longer distance."
@@ -54,7 +58,9 @@ def finding(rows: Sequence[Row], indicator: Indicator, place: str, miles: int) -
             f"{said} Nothing is published by trust that would judge any of them on “{indicator.short}”, so they stand "
             "by distance only."
         )
-    told = joined([f"{found[name]} {_SAID[name][found[name] > 1]}" for name in BANDS if found[name]])
+    told = joined(
+        [f"{found[name]} {_SAID[name][found[name] > 1].format(nation=nation)}" for name in BANDS if found[name]]
+    )
     none = "" if found[NARROWER] or found[WIDER] else "none stands out: "
     return f"{said} On “{indicator.short}”, {none}{told}."
 

@@ -75,14 +75,14 @@ def reach(rows: Sequence[Row]) -> str:
     return f"{'; '.join(said)}."
 
 
-def experts(national: Sequence[Row], rows: Sequence[Row]) -> str:
+def experts(national: Sequence[Row], rows: Sequence[Row], nation: str) -> str:
     """What is recorded of WRES Experts, and whether by region; ``rows`` are those of the register."""
     said = [
         f"{row['cohort']:,} {row['cohort_unit']} ({row['years']})"
         for row in national
         if row["kind"] == "experts" and row["cohort"] is not None
     ]
-    whole = f"Recorded for England: {'; '.join(said)}." if said else "No cohort is recorded for England."
+    whole = f"Recorded for {nation}: {'; '.join(said)}." if said else f"No cohort is recorded for {nation}."
     if not rows:
         return (
             f"{whole} In which regions they work is not recorded, so they are set against no region’s number of BME "

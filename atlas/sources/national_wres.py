@@ -62,7 +62,7 @@ class _Key:
 
 def recognise(path: Path) -> bool:
     """Whether the file is a CSV with exactly these columns."""
-    return path.is_file() and not spreadsheet.is_workbook(path) and spreadsheet.headings_of(path) == COLUMNS
+    return spreadsheet.has_columns(path, COLUMNS)
 
 
 def read(path: Path, organisations: Organisations) -> Reading:

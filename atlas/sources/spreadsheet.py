@@ -170,6 +170,11 @@ def headings_of(path: Path) -> tuple[str, ...]:
     return tuple(next(csv.reader(io.StringIO(first)), []))
 
 
+def has_columns(path: Path, columns: tuple[str, ...]) -> bool:
+    """Whether the file is a CSV with exactly these columns. Raises UnreadableFileError for what is no text."""
+    return path.is_file() and not is_workbook(path) and headings_of(path) == columns
+
+
 def read_table(path: Path) -> Table:
     """Read a CSV file whole. Raises UnreadableFileError for binary content, ragged lines and cut-off quotes."""
     _first_bytes(path, 1)

@@ -33,7 +33,7 @@ _NOTE = "Resident doctors are not counted in this publication."
 
 def recognise(path: Path) -> bool:
     """Whether the file is a CSV with exactly the publisher's thirteen columns."""
-    return path.is_file() and not spreadsheet.is_workbook(path) and spreadsheet.headings_of(path) == COLUMNS
+    return spreadsheet.has_columns(path, COLUMNS)
 
 
 def read(path: Path, organisations: Organisations) -> Reading:

@@ -128,7 +128,7 @@ def _rendered(row: Row, indicator: Indicator) -> dict[str, Any]:
         return {
             "number": str(indicator.number), "name": _name(name, ""), "difference": "", "times": "", "trend": "",
             "strip": ["Not in the publications that the atlas holds. ", _link("What would complete it")],
-            "verdict": _chip("not judged"),
+            "verdict": tables.chip("not judged"),
         }  # fmt: skip
     return {
         "number": str(indicator.number),
@@ -208,7 +208,7 @@ def _verdict(row: Row) -> list[Any]:
     reason = row["verdict_reason"] if verdict in ("not judged", "unclear", "too few to say") else ""
     if not row["verdict"]:
         reason = "no BME and White rates"
-    found = [_chip(verdict)]
+    found = [tables.chip(verdict)]
     return [*found, tables.node("Span", reason, class_="soft below")] if reason else found
 
 
@@ -220,10 +220,6 @@ def _trend(row: Row) -> list[str]:
 
 def _value(value: str, below: str) -> list[Node]:
     return [tables.node("Span", value, class_="value"), tables.node("Span", below, class_="soft below")]
-
-
-def _chip(word: str) -> Node:
-    return tables.node("Span", word, class_=f"chip {word.replace(' ', '-')}")
 
 
 def _link(text: str) -> Node:

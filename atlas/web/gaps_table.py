@@ -133,8 +133,8 @@ def _rendered(row: Row, indicator: Indicator, span: tuple[float, float], equal: 
         "mark": _mark(row, span, equal),
         "measured": _ratio(row, "ratio_harm"),
         "shrunken": _ratio(row, "shrunken"),
-        "standing": [_chip(standing), _soft(sentences.against_spread(row))],
-        "verdict": _chip(verdict),
+        "standing": [tables.chip(standing), _soft(sentences.against_spread(row))],
+        "verdict": tables.chip(verdict),
         "change": sentences.change(row),
     }
 
@@ -166,10 +166,6 @@ def _mark(row: Row, span: tuple[float, float], equal: tuple[float, float]) -> No
 
 def _soft(text: str) -> Node:
     return tables.node("Span", text, class_="soft below")
-
-
-def _chip(word: str) -> Node:
-    return tables.node("Span", word, class_=f"chip {word.replace(' ', '-')}")
 
 
 def _span(rows: Sequence[Row], equal: tuple[float, float]) -> tuple[float, float]:

@@ -10,16 +10,16 @@ from typing import Any
 from atlas.exports.table import Table
 from atlas.figures import funnel, ranked_ratios
 from atlas.reader import Atlas
-from atlas.selection import KINDS, Selection
+from atlas.selection import Selection
 from atlas.sentences import areas
 from atlas.sentences import gaps as sentences
 from atlas.sentences.coverage import PROVENANCE
 from atlas.sentences.words import place
-from atlas.web import gaps_table
+from atlas.web import gaps_table, options
+from atlas.web.options import Option
 from atlas.web.tables import Node
 
 Row = dict[str, Any]
-Option = tuple[str, str]
 
 DEFAULTS = Selection(level="trust", measure="ratio")
 _GAP = ("gap", "large gap")
@@ -68,7 +68,7 @@ def settle(atlas: Atlas, wish: Selection) -> tuple[Selection, list[str]]:
     year = wish.year if wish.year in years else max(years)
     if wish.year is not None and wish.year != year:
         notices.append(f"The year {wish.year} is not held for this choice, so {year} is shown.")
-    area = wish.place if wish.place in dict(place_options(atlas)) else ""
+    area = wish.place if wish.place in dict(options.areas(atlas)) else ""
     if wish.place != area:
         notices.append(f"“{wish.place}” is no region or system of the atlas, so all of {atlas.nation.name} is shown.")
     return replace(wish, indicator=indicator, part=part, year=year, place=area), notices
@@ -100,18 +100,6 @@ def indicator_options(atlas: Atlas) -> list[Option]:
 def option_of(indicator: str, part: str) -> str:
     """An indicator and its part as one value of a control."""
     return indicator if part == "whole" else f"{indicator}.{part}"
-
-
-def place_options(atlas: Atlas) -> list[Option]:
-    """Regions, then systems, by code."""
-    places = [row for row in atlas.map_places() if row["level"] in ("region", "icb")]
-    places.sort(key=lambda row: (row["level"] == "icb", row["name"]))
-    return [(row["code"], f"{'Region' if row['level'] == 'region' else 'System'}: {row['name']}") for row in places]
-
-
-def kind_options() -> list[Option]:
-    """Types of trust."""
-    return [(kind, f"{areas.TRUST_TYPES[kind].capitalize()} trusts") for kind in KINDS]
 
 
 @lru_cache(maxsize=64)
@@ -180,7 +168,7 @@ def _side(row: Row, target: str) -> str:
 def _words(atlas: Atlas, settled: Selection) -> str:
     """The filters in words; '' where none is set."""
     kind = f"{areas.TRUST_TYPES[settled.kind]} trusts" if settled.kind else ""
-    named = dict(place_options(atlas)).get(settled.place, "")
+    named = dict(options.areas(atlas)).get(settled.place, "")
     area = place(named.partition(": ")[2])
     if kind and area:
         return f"{kind} in {area}"

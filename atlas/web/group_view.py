@@ -58,7 +58,7 @@ def view(atlas: Atlas, selection: Selection) -> Groups:
     lines = [row for key in LINES for row in rows if row["group"] == key]
     ordered = specific if understood.order == "census" else say.worst_first(specific, indicator)
     about = _about(indicator, part)
-    coverage, source = say.coverage(rows), _source(atlas, rows, indicator, part)
+    coverage, source = say.coverage(rows, atlas.nation.name), _source(atlas, rows, indicator, part)
     return Groups(
         selection=understood,
         notices=tuple(notices),

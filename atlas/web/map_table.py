@@ -130,7 +130,7 @@ def _rendered(row: Row, measure: str, span: tuple[float, float], chosen: str, li
         "name": _named(row, chosen, links),
         "mark": _mark(row, measure, span) if known else "",
         "shown": _value(row, measure),
-        "chip": _chip(row["verdict"]) if known else "",
+        "chip": tables.chip(row["verdict"]) if known else "",
         "rests": _rests(row),
     }
 
@@ -139,10 +139,6 @@ def _rank(row: Row) -> str:
     if row["rank"] is None:
         return "–"
     return f"{row['rank']}=" if row["tied"] else str(row["rank"])
-
-
-def _chip(verdict: str) -> tables.Node:
-    return tables.node("Span", verdict, class_=f"chip {verdict.replace(' ', '-')}")
 
 
 def _named(row: Row, chosen: str, links: Mapping[str, str] | None) -> Any:

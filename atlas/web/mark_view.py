@@ -9,14 +9,12 @@ from typing import Any
 from atlas.exports.table import Table
 from atlas.figures.mark_bars import mark_bars
 from atlas.reader import Atlas
-from atlas.selection import KINDS, Selection
-from atlas.sentences import areas
+from atlas.selection import Selection
 from atlas.sentences import mark as words
-from atlas.web import mark_tables, tables
+from atlas.web import mark_tables, options, tables
 from atlas.web.tables import Node
 
 Row = dict[str, Any]
-Option = tuple[str, str]
 
 DEFAULTS = Selection(level="trust")
 _SUPPORTED_BY = "Figures of publishers and of transcriptions; what trusts or the press printed is not counted."
@@ -42,8 +40,8 @@ class View:
 
 def settle(atlas: Atlas, wish: Selection) -> tuple[Selection, list[str]]:
     """The nearest view that exists, and a sentence for each wish that could not be had."""
-    if wish.place and wish.place not in dict(place_options(atlas)):
-        notice = f"“{wish.place}” is no region or system of the atlas, so all of England is shown."
+    if wish.place and wish.place not in dict(options.areas(atlas)):
+        notice = f"“{wish.place}” is no region or system of the atlas, so all of {atlas.nation.name} is shown."
         return replace(wish, place=""), [notice]
     return wish, []
 
@@ -51,18 +49,6 @@ def settle(atlas: Atlas, wish: Selection) -> tuple[Selection, list[str]]:
 def view(atlas: Atlas, settled: Selection) -> View:
     """Everything that the page shows for a settled selection."""
     return _view(atlas, settled, atlas.version)
-
-
-def place_options(atlas: Atlas) -> list[Option]:
-    """Regions, then systems, by name."""
-    places = [row for row in atlas.map_places() if row["level"] in ("region", "icb")]
-    places.sort(key=lambda row: (row["level"] == "icb", row["name"]))
-    return [(row["code"], f"{'Region' if row['level'] == 'region' else 'System'}: {row['name']}") for row in places]
-
-
-def kind_options() -> list[Option]:
-    """Types of trust."""
-    return [(kind, f"{areas.TRUST_TYPES[kind].capitalize()} trusts") for kind in KINDS]
 
 
 @lru_cache(maxsize=64)

@@ -95,7 +95,7 @@ def _view(atlas: Atlas, settled: Selection, version: str) -> View:
         selection=settled,
         spot=found,
         question=sentences.question(found.name if found else ""),
-        finding=sentences.finding(rows, indicator, found.name, settled.within) if found else "",
+        finding=sentences.finding(rows, indicator, found.name, settled.within, atlas.nation.name) if found else "",
         figure=_figure(atlas, rows, found, settled.within) if found else {},
         twin=near_table.screen(rows, _columns(atlas, settled, rows)) if rows else None,
         printed=_unpublished(atlas, settled, rows),

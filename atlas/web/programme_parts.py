@@ -68,9 +68,14 @@ def over_time(atlas: Atlas, chart_id: str, source_id: str) -> Component:
 def experts(atlas: Atlas) -> Component:
     """WRES Experts: what is recorded for England, and by region where a register has it."""
     rows = [row for row in atlas.programmes() if row["scheme"] == EXPERTS]
+    said = words.experts(atlas.programmes_national(), rows, atlas.nation.name)
     listed = [inserted("programmes-experts", programme_tables.experts(rows))] if rows else []
     return html.Section(
-        [html.H2("Where are the WRES Experts?"), html.P(words.experts(atlas.programmes_national(), rows)), *listed],
+        [
+            html.H2("Where are the WRES Experts?"),
+            html.P(said),
+            *listed,
+        ],
         className="stack",
     )
 

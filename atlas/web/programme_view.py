@@ -13,11 +13,11 @@ from atlas.reader import Atlas
 from atlas.selection import PROGRAMME_KINDS, Selection
 from atlas.sentences import programmes as words
 from atlas.sentences.words import place as with_article
-from atlas.web import programme_tables, routes
+from atlas.web import options, programme_tables, routes
+from atlas.web.options import Option
 from atlas.web.tables import Node
 
 Row = dict[str, Any]
-Option = tuple[str, str]
 
 DEFAULTS = Selection(level="trust")
 SOURCE = (
@@ -42,7 +42,7 @@ class View:
 
 def settle(atlas: Atlas, wish: Selection) -> tuple[Selection, list[str]]:
     """The nearest view that exists, and a sentence for each wish that could not be had."""
-    if wish.place and wish.place not in dict(place_options(atlas)):
+    if wish.place and wish.place not in dict(options.areas(atlas)):
         return replace(wish, place=""), [f"“{wish.place}” is no region or system of the atlas, so all are listed."]
     return wish, []
 
@@ -50,13 +50,6 @@ def settle(atlas: Atlas, wish: Selection) -> tuple[Selection, list[str]]:
 def view(atlas: Atlas, settled: Selection) -> View:
     """Everything that a control changes."""
     return _view(atlas, settled, atlas.version)
-
-
-def place_options(atlas: Atlas) -> list[Option]:
-    """Regions, then systems, by name."""
-    places = [row for row in atlas.map_places() if row["level"] in ("region", "icb")]
-    places.sort(key=lambda row: (row["level"] == "icb", row["name"]))
-    return [(row["code"], f"{'Region' if row['level'] == 'region' else 'System'}: {row['name']}") for row in places]
 
 
 def kind_options() -> list[Option]:

@@ -45,7 +45,7 @@ def register(server: Flask, atlas: Atlas, pages: Sequence[ModuleType]) -> None:
         view = find(atlas.published, name, request.args)
         address = request.url_root.rstrip("/") + (view.address if view else page.PATH)
         tables = [stamped(table, atlas.specimen) for table in make(atlas.published, selection)]
-        body = to_xlsx(tables, " · ".join(filter(None, (page.TITLE, atlas.specimen))), address)
+        body = to_xlsx(tables, page.TITLE, address, atlas.specimen)
         return _file(body, _WORKBOOK, f"{_prefix(atlas)}opportunity-atlas-{name}.xlsx")
 
     @server.get("/export/<name>.json")

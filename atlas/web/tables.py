@@ -21,6 +21,11 @@ def node(tag: str, children: Any = None, /, **props: Any) -> Node:
     return {"type": tag, "namespace": "dash_html_components", "props": props}
 
 
+def chip(word: str) -> Node:
+    """A verdict, or how a figure stands: colour, outline and the word."""
+    return node("Span", word, class_=f"chip {word.replace(' ', '-')}")
+
+
 def number(value: float | None, decimals: int) -> str:
     """A figure as people read it; an en dash where there is none."""
     return "–" if value is None else f"{value:,.{decimals}f}"

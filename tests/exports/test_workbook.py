@@ -51,6 +51,13 @@ def test_notes_hold_source_coverage_and_notes_by_sheet():
     assert ["1 figures", "Note", "A note."] in rows
 
 
+def test_what_is_real_says_nothing_of_a_specimen_and_what_is_invented_says_it_first():
+    assert not any("Invented" in str(cell) for rows in sheets().values() for row in rows for cell in row)
+    read = CalamineWorkbook.from_filelike(io.BytesIO(to_xlsx([ONE], "A title", "http://example.test", "All invented")))
+    assert read.get_sheet_by_name("Cover").to_python()[:2] == [["A title · All invented"], ["All invented"]]
+    assert read.get_sheet_by_name("Notes").to_python()[2] == ["All sheets", "Invented", "All invented"]
+
+
 def test_no_formula_no_merged_cell_and_a_marked_table_on_each_sheet_with_rows():
     with zipfile.ZipFile(io.BytesIO(book())) as parts:
         names = parts.namelist()

@@ -38,12 +38,12 @@ def test_finding_gives_the_newest_year_or_says_that_there_is_none(root):
         rows(level="trust", group="all", with_figure=210, out_of=210),
         rows(level="trust", group="bme", with_figure=159, out_of=210),
     ]
-    assert coverage.finding(given, "career_progression", found) == (
+    assert coverage.finding(given, "career_progression", found, "England") == (
         "“Believe promotion is fair”, newest year, by trust: all staff for 210 of 210 and BME staff for 159 of 210 "
         "reporting units surveyed. The trust-level figures are of 1 year."
     )
     england = [rows(level="england", group="all", with_figure=1, out_of=1)]
-    assert "is held for England only" in coverage.finding(england, "career_progression", found)
+    assert "is held for Elsewhere only" in coverage.finding(england, "career_progression", found, "Elsewhere")
 
 
 def test_what_trusts_printed_is_counted_apart(root):
@@ -57,9 +57,9 @@ def test_what_trusts_printed_is_counted_apart(root):
         "BME staff 159 of 210 (and 1 printed by a trust or the press)",
     ]
     assert "BME staff for 159 of 210 reporting units surveyed. The" in coverage.finding(
-        given, "career_progression", found
+        given, "career_progression", found, "England"
     )
-    assert coverage.finding(given[1:], "career_progression", found) == (
+    assert coverage.finding(given[1:], "career_progression", found, "England") == (
         "No publication in the atlas gives “Believe promotion is fair” by trust. What single trusts or the press "
         "printed is held apart, in the newest year for 2 trusts."
     )

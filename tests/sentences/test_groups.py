@@ -96,11 +96,11 @@ def test_worst_first_turns_with_what_is_better_and_missing_is_last(indicators):
 
 
 def test_coverage_counts_groups_and_those_who_did_not_say(indicators):
-    assert groups.coverage([*ROWS, row("other_arab", None)]) == (
+    assert groups.coverage([*ROWS, row("other_arab", None)], "England") == (
         "England only: 4 of 5 specific ethnic groups have a figure. 100 of the 9,000 who answered did not give their "
         "ethnic group."
     )
-    assert groups.coverage(ROWS[:4]) == "England only: 4 of 4 specific ethnic groups have a figure."
+    assert groups.coverage(ROWS[:4], "Elsewhere") == "Elsewhere only: 4 of 4 specific ethnic groups have a figure."
 
 
 def test_every_specific_group_has_its_own_name_and_an_unknown_one_the_publishers(root):

@@ -10,7 +10,7 @@ from statsmodels.stats.multitest import multipletests
 
 from atlas import indicators
 from atlas.reader import Atlas
-from atlas.web import gaps_view
+from atlas.web import gaps_view, options
 
 
 @pytest.fixture(scope="module")
@@ -69,7 +69,7 @@ def test_a_filter_never_changes_a_verdict(real_settings, warehouse):
     )
     everywhere, _ = gaps_view.settle(atlas, gaps_view.DEFAULTS)
     seen: set[str] = set()
-    for area in [code for code, text in gaps_view.place_options(atlas) if text.startswith("Region")]:
+    for area in [code for code, text in options.areas(atlas) if text.startswith("Region")]:
         rows = gaps_view.table(atlas, replace(everywhere, indicator="discrimination", year=2024, place=area)).rows
         assert 0 < len(rows) < 100
         assert {row["organisation"]: row["verdict"] for row in rows} == {

@@ -14,7 +14,7 @@ from atlas.exports.csv_file import to_csv
 from atlas.exports.table import Column, Table, stamped
 from atlas.reader import Atlas
 from atlas.specimen.writing import BANNER
-from atlas.web.pages import PAGES
+from atlas.web.pages import PAGES, data, gaps, groups, mark, near, programmes
 from atlas.web.views import exports_of, workbooks_of
 
 EXPORTS = sorted(name for page in PAGES for name in exports_of(page))
@@ -76,6 +76,22 @@ def test_no_page_speaks_of_england_as_if_the_invented_figures_were_its(client) -
     assert "Inventland" in headings and "England" not in headings
 
 
+@pytest.mark.parametrize(
+    ("page", "query"),
+    [
+        (data, {}), (groups, {}), (mark, {"place": "XXX"}), (programmes, {}), (gaps, {}),
+        (near, {"near": "ZZT000", "within": "50"}),
+    ],
+)  # fmt: skip
+def test_no_page_tells_of_england_in_the_invented_nations_place(specimen_settings, page, query) -> None:
+    atlas = Atlas(specimen_settings)
+    shown = str(page.layout(atlas)(**query))
+    assert [words for words in ("All of England", "all of England", "trusts in England", "most in England",
+                                "England only", "for England") if words in shown] == []  # fmt: skip
+    if page is not data:
+        assert atlas.nation.name in shown
+
+
 def test_a_table_with_no_mark_has_no_column_for_it() -> None:
     table = Table("Title", [Column("a", "A")], [{"a": 1}])
     assert b"Specimen" not in to_csv(table)
@@ -96,7 +112,9 @@ def test_every_row_of_every_workbook_says_so(client, name: str) -> None:
         assert answer.status_code == 200
         assert 'filename="SPECIMEN-' in answer.headers["Content-Disposition"]
         book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(answer.data))
-    assert BANNER in book.get_sheet_by_name("Cover").to_python()[0][0]
+    cover, notes = (book.get_sheet_by_name(sheet).to_python() for sheet in ("Cover", "Notes"))
+    assert BANNER in cover[0][0] and cover[1][0] == BANNER
+    assert notes[2] == ["All sheets", "Invented", BANNER]
     rows = [row for sheet in book.sheet_names[3:] for row in book.get_sheet_by_name(sheet).to_python()[3:] if any(row)]
     assert all(BANNER in row for row in rows)
     assert rows or name in EMPTY

@@ -48,6 +48,18 @@ def test_the_newest_pair_stands_beside_the_newest_rate_of_all_staff(atlas) -> No
     assert (older["year"], older["everyone_year"]) == (None, 2023)
 
 
+def test_harm_is_turned_by_the_indicator_even_where_the_two_groups_are_equal(small) -> None:
+    # 40 of 100 in both groups: −0 is 0, so that nothing but the indicator says which way is worse. The groups differ in
+    # size, so the interval is not symmetrical: turned the wrong way it would be another one.
+    pair = small.pair("TA1", 40.0, 40.0, indicator="career_progression")
+    share = small.share_of_respondents("TA1", 8.0)
+    found = row(Atlas(small.build([*pair, *share, small.figure(indicator="career_progression", value=40.0)])), "TA1",
+                "career_progression")  # fmt: skip
+    assert found["difference"] == found["difference_harm"] == 0
+    assert (found["harm_low"], found["harm_high"]) == (-found["difference_high"], -found["difference_low"])
+    assert abs(found["difference_low"]) != pytest.approx(found["difference_high"])
+
+
 def test_the_change_is_that_of_the_span_that_ends_in_the_newest_figure(atlas) -> None:
     found = row(atlas, "TA1", "discrimination")
     assert (found["all_from"], found["all_to"], found["all_reading"]) == (2022, 2024, "down")

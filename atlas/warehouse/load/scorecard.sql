@@ -60,8 +60,8 @@ select
     pair.bme, pair.bme_low, pair.bme_high, pair.bme_base, pair.bme_status,
     pair.white, pair.white_low, pair.white_high, pair.white_base, pair.white_status,
     pair.difference, pair.difference_low, pair.difference_high, pair.difference_harm,
-    if(pair.difference_harm = pair.difference, pair.difference_low, -pair.difference_high) as harm_low,
-    if(pair.difference_harm = pair.difference, pair.difference_high, -pair.difference_low) as harm_high,
+    if(direction.good, -pair.difference_high, pair.difference_low) as harm_low,
+    if(direction.good, -pair.difference_low, pair.difference_high) as harm_high,
     pair.ratio_published, pair.ratio_published_low, pair.ratio_published_high, coalesce(pair.ratio_direction, '') as ratio_direction,
     pair.ratio_harm, pair.ratio_harm_low, pair.ratio_harm_high, pair.ratio_method,
     coalesce(pair.basis, 'none') as basis, coalesce(pair.basis_note, '') as basis_note,
@@ -84,6 +84,7 @@ select
     all_span.points as all_points
 from line
 join indicator using (indicator)
+join direction using (indicator)
 left join pair using (organisation, indicator, part)
 left join everyone using (organisation, indicator, part)
 left join gap_span using (organisation, indicator, part)

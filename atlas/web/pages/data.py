@@ -40,7 +40,7 @@ def layout(atlas: Atlas) -> Callable[..., Component]:
         return parts.page(
             "What does the atlas hold, and can I have it?",
             *parts.notices(notices),
-            parts.finding(Id.FINDING, words.finding(atlas.coverage(), selection.indicator, atlas.indicators)),
+            parts.finding(Id.FINDING, _finding(atlas, selection)),
             parts.controls(
                 parts.select("Indicator", Id.INDICATOR, _options(atlas), selection.indicator),
             ),
@@ -251,6 +251,10 @@ def _section(anchor: str, title: str, content: Any) -> Component:
     return html.Section([html.H2(title, id=anchor), *children], className="stack prose-wide")
 
 
+def _finding(atlas: Atlas, selection: Selection) -> str:
+    return words.finding(atlas.coverage(), selection.indicator, atlas.indicators, atlas.nation.name)
+
+
 def register(app: dash.Dash, atlas: Atlas) -> None:
     """The matrix follows the indicator."""
 
@@ -264,7 +268,6 @@ def register(app: dash.Dash, atlas: Atlas) -> None:
     )
     def redraw(indicator: str) -> tuple[Any, str, str, str]:
         selection, _ = known(atlas, {"indicator": indicator})
-        text = words.finding(atlas.coverage(), selection.indicator, atlas.indicators)
-        return matrix_table(atlas, selection), text, _csv(selection), selection.to_query(DEFAULTS)
+        return matrix_table(atlas, selection), _finding(atlas, selection), _csv(selection), selection.to_query(DEFAULTS)
 
     parts.keep_address(app, Id.ADDRESS, Id.ADDRESSED)

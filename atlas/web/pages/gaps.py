@@ -15,7 +15,7 @@ from atlas.figures import funnel, ranked_ratios
 from atlas.reader import Atlas
 from atlas.selection import Selection
 from atlas.sentences import gaps as sentences
-from atlas.web import document_pages, gaps_view, parts
+from atlas.web import document_pages, gaps_view, options, parts
 from atlas.web.gaps_view import DEFAULTS, View
 from atlas.web.markup import inserted, markup
 
@@ -141,8 +141,8 @@ def _page(atlas: Atlas, view: View, notices: list[str]) -> Component:
 
 def _controls(atlas: Atlas, view: View) -> Component:
     chosen = view.selection
-    everywhere = [(_ALL, f"All of {atlas.nation.name}"), *gaps_view.place_options(atlas)]
-    kinds = [(_ALL, "All types"), *gaps_view.kind_options()]
+    everywhere = [(_ALL, f"All of {atlas.nation.name}"), *options.areas(atlas)]
+    kinds = [(_ALL, "All types"), *options.trust_types()]
     return parts.controls(
         parts.select(
             "Indicator",

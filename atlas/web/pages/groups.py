@@ -45,7 +45,7 @@ def layout(atlas: Atlas) -> Callable[..., Component]:
     def build(**query: str) -> Component:
         selection, notices = Selection.from_query(query, DEFAULTS)
         drawn = draw(atlas, selection)
-        return _page(drawn, [*notices, *drawn.notices])
+        return _page(atlas, drawn, [*notices, *drawn.notices])
 
     return build
 
@@ -69,7 +69,7 @@ EXPORTS = {"groups": export}
 DOCUMENTS = {"groups": document_pages.of_groups}
 
 
-def _page(drawn: Groups, notices: list[str]) -> Component:
+def _page(atlas: Atlas, drawn: Groups, notices: list[str]) -> Component:
     chosen = drawn.selection
     return html.Div(
         [
@@ -105,7 +105,8 @@ def _page(drawn: Groups, notices: list[str]) -> Component:
                 "Why a group’s figure is as it is. Groups differ in the jobs, places and hours that they work in; the "
                 "figures are not adjusted for any of these.",
                 "Whether a difference between two of the groups is more than chance: see their intervals.",
-                "How it is in one trust or area: by specific ethnic group, the survey is published for England only.",
+                "How it is in one trust or area: by specific ethnic group, the survey is published for "
+                f"{atlas.nation.name} only.",
                 "Who works in the NHS: the share is of those who answered, not of staff in post.",
                 "What those think who did not answer the survey: they may feel differently.",
                 html.Span(

@@ -15,7 +15,7 @@ from atlas.figures import mark_bars
 from atlas.reader import Atlas
 from atlas.selection import Selection
 from atlas.sentences import mark as words
-from atlas.web import document_pages, mark_method_parts, mark_parts, mark_view, parts
+from atlas.web import document_pages, mark_method_parts, mark_parts, mark_view, options, parts
 from atlas.web.mark_view import DEFAULTS, View
 from atlas.web.markup import inserted, markup
 
@@ -106,13 +106,13 @@ def _page(atlas: Atlas, view: View, notices: list[str]) -> Component:
                     parts.select(
                         "Type of trust",
                         Id.KIND,
-                        [(_ALL, "All types"), *mark_view.kind_options()],
+                        [(_ALL, "All types"), *options.trust_types()],
                         view.selection.kind or _ALL,
                     ),
                     parts.select(
                         "Region or system",
                         Id.AREA,
-                        [(_ALL, "All of England"), *mark_view.place_options(atlas)],
+                        [(_ALL, f"All of {atlas.nation.name}"), *options.areas(atlas)],
                         view.selection.place or _ALL,
                     ),
                 ),

@@ -66,7 +66,7 @@ def _page(atlas: Atlas, view: View, odd: list[str]) -> Component:
         *([parts.finding(Id.FINDING, view.finding)] if view.spot else [html.P(_LEAD, className="lead")]),
         *parts.notices([*odd, *view.notices]),
         _form(atlas, view.selection),
-        *(_answer(view) if view.spot else []),
+        *(_answer(view, atlas.nation.name) if view.spot else []),
         parts.limits(
             "Where you would work: distance is to a trust’s headquarters, and many trusts have sites far from it.",
             "How it is in one profession, pay band or ward: nothing is published below trust level.",
@@ -97,7 +97,7 @@ def _form(atlas: Atlas, selection: Selection) -> Component:
     return html.Form([place, within, chosen, submit], action=PATH, method="get", className="controls")
 
 
-def _answer(view: View) -> list[Component]:
+def _answer(view: View, nation: str) -> list[Component]:
     listed = [] if view.twin is None else [
         inserted(Id.TWIN, view.twin, "twin"),
         html.Div(
@@ -109,7 +109,11 @@ def _answer(view: View) -> list[Component]:
         ),
     ]  # fmt: skip
     bme = html.P(
-        ["BME: ", html.A("Black and minority ethnic (BME) staff", href="/methods#bme"), f". {sentences.EXPLAINED}"],
+        [
+            "BME: ",
+            html.A("Black and minority ethnic (BME) staff", href="/methods#bme"),
+            f". {sentences.explained(nation)}",
+        ],
         className="sub",
     )
     return [

@@ -15,7 +15,7 @@ from atlas.figures import programme_map
 from atlas.reader import Atlas
 from atlas.selection import Selection
 from atlas.sentences import programmes as words
-from atlas.web import parts, programme_parts, programme_view
+from atlas.web import options, parts, programme_parts, programme_view
 from atlas.web.markup import inserted, markup
 from atlas.web.programme_view import DEFAULTS, View
 
@@ -120,7 +120,7 @@ def _page(atlas: Atlas, view: View, notices: list[str]) -> Component:
 
 def _controls(atlas: Atlas, selection: Selection) -> Component:
     kinds = [(_ALL, "All kinds"), *programme_view.kind_options()]
-    areas = [(_ALL, "All of England"), *programme_view.place_options(atlas)]
+    areas = [(_ALL, f"All of {atlas.nation.name}"), *options.areas(atlas)]
     search = dcc.Input(id=Id.WORDS, type="search", value=selection.words, debounce=True, maxLength=80)
     return parts.controls(
         parts.select("Kind", Id.KIND, kinds, selection.programme or _ALL),

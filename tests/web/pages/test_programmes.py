@@ -152,7 +152,7 @@ def test_the_timeline_can_be_saved_with_words_of_its_own(atlas):
 
 def test_experts_stand_by_region_only_where_a_register_has_them(atlas):
     national = atlas.programmes_national()
-    said = words.experts(national, [])
+    said = words.experts(national, [], "England")
     assert said.startswith("Recorded for England: 37 in a new cohort; above 80 in all (about late 2019).")
     assert "In which regions they work is not recorded" in said and said in repr(page.layout(atlas)())
     one = {
@@ -164,6 +164,6 @@ def test_experts_stand_by_region_only_where_a_register_has_them(atlas):
         "participants": 4,
     }
     rows = [one, one | {"organisation": "RAE", "participants": 3}, one | {"year": "2020", "participants": None}]
-    assert "3 cohorts in 1 region." in words.experts(national, rows)
+    assert "3 cohorts in 1 region." in words.experts(national, rows, "England")
     shown = json.dumps(programme_tables.experts(rows))
     assert shown.index('"7"') < shown.index("2020") and '"2"' in shown
