@@ -104,6 +104,7 @@ def _target(atlas: Atlas, view: View, form: Form, output: Path | None, alone: bo
 
 def _write(atlas: Atlas, wanted: Sequence[tuple[View, Form, Path]], site: str) -> list[Path]:
     """Make every file beside its place, and move them there when all are made."""
+    from atlas.exports.writing import written
     from atlas.web import documents
 
     folder = wanted[0][2].parent
@@ -114,9 +115,13 @@ def _write(atlas: Atlas, wanted: Sequence[tuple[View, Form, Path]], site: str) -
             with typer.progressbar(
                 wanted, label="Writing", file=sys.stderr, hidden=len(wanted) < 2 or not sys.stderr.isatty()
             ) as shown:
-                for number, (view, form, path) in enumerate(shown):
+                view = None
+                for number, (other, form, path) in enumerate(shown):
+                    if other is not view:
+                        view = other
+                        document = documents.document_of(atlas, view.name, view.query, f"{site}{view.address}")
                     part = Path(beside) / str(number)
-                    part.write_bytes(documents.made(atlas, view.name, view.query, form, f"{site}{view.address}"))
+                    part.write_bytes(written(document, form))
                     made.append((part, path))
             for part, path in made:
                 part.replace(path)

@@ -1,0 +1,164 @@
+"""What each page shows, as charts and tables of documents: the same figures, none made up, no line over a break."""
+
+from __future__ import annotations
+
+import io
+from functools import cache
+
+import duckdb
+import orjson
+import pytest
+from docx import Document as open_document
+from pptx import Presentation
+
+from atlas.exports.chart import Kind
+from atlas.exports.document import Form
+from atlas.exports.writing import MEDIA_TYPES, written
+from atlas.web import documents
+
+NAMES = documents.names()
+QUERIES = {
+    "organisation": "place=RR8",
+    "mark-of": "place=RR8",
+    "compare": "with=RR8,R0A",
+    "compare-pairs": "with=RR8,R0A",
+    "near": "near=Leeds",
+}
+# Rows of text, or of one year, that no chart would make plainer.
+WITHOUT_CHART = {"england", "trends-breaks", "compare-pairs", "mark-of", "mark-history", "programmes", "data"}
+
+
+@pytest.fixture(scope="module")
+def document(atlas):
+    @cache
+    def make(name: str, query: str = ""):
+        return documents.document_of(atlas, name, query or QUERIES.get(name, ""), "https://atlas.example/x")
+
+    return make
+
+
+def charts(made) -> list:
+    return [section.chart for section in made.sections if section.chart is not None]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_view_has_its_chart_and_all_its_rows(document, name: str) -> None:
+    made = document(name)
+    drawn = charts(made)
+    assert bool(drawn) is (name not in WITHOUT_CHART)
+    assert not any(chart.empty for chart in drawn)
+    printed = [len(section.grid.rows) for section in made.sections if section.grid is not None]
+    for table in made.tables:
+        assert len(table.rows) in printed, "every row is printed"
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("form", [Form.PPTX, Form.DOCX, Form.PARQUET, Form.JSON])
+def test_every_view_makes_every_form(document, name: str, form: Form) -> None:
+    made = document(name)
+    body = written(made, form)
+    if form == Form.PPTX:
+        slides = list(Presentation(io.BytesIO(body)).slides)
+        assert all(slide.shapes.title.text_frame.text for slide in slides)
+        native = sum(shape.has_chart for slide in slides for shape in slide.shapes)
+        assert native >= len([one for one in made.sections if one.chart is not None and not one.paper_only])
+    elif form == Form.DOCX:
+        file = open_document(io.BytesIO(body))
+        assert len(file.inline_shapes) == len(charts(made))
+        assert len(file.tables) == sum(bool(one.grid and one.grid.rows) for one in made.sections)
+    elif form == Form.PARQUET:
+        assert body.startswith(b"PAR1") and body.endswith(b"PAR1")
+    else:
+        tables = orjson.loads(body)["tables"]
+        assert [len(table["rows"]) for table in tables] == [len(table.rows) for table in made.tables]
+
+
+def test_no_form_is_without_a_media_type() -> None:
+    assert set(MEDIA_TYPES) == set(Form)
+
+
+def test_parquet_has_the_rows_of_the_view(document, tmp_path) -> None:
+    path = tmp_path / "map.parquet"
+    path.write_bytes(written(document("map"), Form.PARQUET))
+    rows = duckdb.sql(f"select code, value, bme, verdict from '{path}'").fetchall()
+    assert rows == [(row["code"], row["value"], row["bme"], row["verdict"]) for row in document("map").tables[0].rows]
+    (about,) = duckdb.sql(f"select value from parquet_kv_metadata('{path}') where key = 'atlas'").fetchone()
+    assert orjson.loads(about)["data_version"] == document("map").data_version
+
+
+def test_the_slides_of_an_employer_hold_the_scorecard(document) -> None:
+    made = document("organisation")
+    slides = list(Presentation(io.BytesIO(written(made, Form.PPTX))).slides)
+    assert len(slides) == 5
+    rates = next(shape.chart for shape in slides[1].shapes if shape.has_chart)
+    shown = {row["name"]: row for row in made.tables[0].rows}
+    for series, key in zip(rates.plots[0].series, ("bme", "white"), strict=True):
+        for name, value in zip(rates.plots[0].categories, series.values, strict=True):
+            assert value == shown[name][key]
+    gaps = next(shape.chart for shape in slides[2].shapes if shape.has_chart)
+    for name, value in zip(gaps.plots[0].categories, gaps.plots[0].series[0].values, strict=True):
+        assert value == shown[name]["ratio_harm"]
+
+
+@pytest.mark.parametrize("place", ["RR8", "RWK", "QWO", "Y63"])
+def test_a_brief_is_one_page_and_at_most_five_slides(document, place: str) -> None:
+    import pikepdf
+
+    made = document("organisation", f"place={place}")
+    with pikepdf.open(io.BytesIO(written(made, Form.PDF))) as pdf:
+        assert len(pdf.pages) == 1
+    assert 4 <= len(Presentation(io.BytesIO(written(made, Form.PPTX))).slides) <= 5
+
+
+def test_a_trust_without_rates_by_group_has_all_staff_and_no_made_up_gap(document) -> None:
+    made = document("organisation", "place=RWK")
+    assert charts(made)[0].series[0].name == "All staff"
+    assert all("BME" not in one.name for chart in charts(made) for one in chart.series)
+
+
+def test_lines_stop_at_a_break_and_at_a_year_without_a_figure(document) -> None:
+    (chart,) = charts(document("trends", "indicator=discrimination&with=RR8&group=all"))
+    assert chart.kind == Kind.LINES
+    line = next(one for one in chart.series if "RR8" in one.name)
+    held = dict(zip(chart.categories, line.points, strict=True))
+    assert held["2019"].value is not None and held["2020"].value is None, "the survey of 2020 is not held"
+    assert not held["2021"].joined and held["2022"].joined
+
+
+def test_what_is_drawn_of_the_map_is_what_the_list_says(document) -> None:
+    made = document("map")
+    (chart,) = charts(made)
+    rows = [row for row in made.tables[0].rows if row["value"] is not None]
+    assert chart.categories == tuple(row["name"] for row in rows)
+    assert [point.value for point in chart.series[0].points] == [row["value"] for row in rows]
+    assert all(point.estimated for point in chart.series[0].points)
+    without = [row["name"] for row in made.tables[0].rows if row["value"] is None]
+    notes = " ".join(note for section in made.sections if section.grid for note in section.grid.notes)
+    assert without and all(name in notes for name in without)
+
+
+def test_unpublished_figures_stay_out(atlas, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+    published = type(atlas).published
+
+    def noted(self):
+        asked.append(self)
+        return published.fget(self)
+
+    monkeypatch.setattr(type(atlas), "published", property(noted))
+    documents.document_of(atlas, "mark-history", "", "")
+    assert asked, "a document is made from what is published"
+
+
+def test_addresses_lead_to_the_view_that_a_browser_shows(atlas) -> None:
+    whole = documents.view_at(atlas, "https://atlas.example/organisation/rr8?peers=region")
+    assert (whole.name, whole.selection.place, whole.selection.peers) == ("organisation", "RR8", "region")
+    assert documents.view_at(atlas, "/").name == "england"
+    assert documents.view_at(atlas, "/mark/history").name == "mark-history"
+    assert documents.view_at(atlas, "/trends?indicator=discrimination", "trends-breaks").name == "trends-breaks"
+    for address, table, fault in (
+        ("/nowhere", "", "no page"), ("/methods", "", "nothing that can be exported"), ("/map", "x", "no table “x”"),
+        ("/organisation/XXX", "", "the code “XXX”"),
+    ):  # fmt: skip
+        with pytest.raises(LookupError, match=fault):
+            documents.view_at(atlas, address, table)
