@@ -222,7 +222,7 @@ def test_a_document_of_figures_that_are_gone_is_not_made(atlas, real_settings, t
             "most": 10}  # fmt: skip
     lines = [document_maker.json.dumps(task | more) for more in ({"version": "older"}, {"version": atlas.version})]
     document_maker.serve(atlas, lines, said.append)
-    assert said[1] == {"failed": "The figures were updated while it waited; ask for it again."}
+    assert said[0] == {"failed": "The figures were updated while it waited; ask for it again."}
     assert "larger than" in said[-1]["failed"]
     assert not (tmp_path / "file").exists()
     broken = task | {"version": atlas.version, "name": "nowhere"}
