@@ -1,8 +1,17 @@
 """Opportunity Atlas: race equality at work in the NHS, from published figures to maps, trends and ladders.
 
+``open`` gives an :class:`Atlas`, which answers questions from the warehouse that ``build`` made. ``Atlas.table`` is a
+whole table and ``view`` what a page shows, each as a DataFrame that carries units and the version of the data in its
+``attrs``; every other question is a method of ``Atlas`` that returns plain rows, and ``Atlas.frame`` makes a DataFrame
+of them. ``ingest`` and ``template`` take in publications and returns. What a user can mend is an :class:`AtlasError`.
+
 >>> import atlas
->>> with_figures = atlas.open()                                  # doctest: +SKIP
->>> with_figures.frame(with_figures.england_tiles())             # doctest: +SKIP
+>>> opened = atlas.open()                                        # doctest: +SKIP
+>>> opened.table("measure").attrs["units"]["difference"]         # doctest: +SKIP
+'percentage points'
+>>> atlas.view("map", "indicator=discrimination&level=region")   # doctest: +SKIP
+
+The guide, with more of it and its results, is the page ``/guide``.
 """
 
 from __future__ import annotations
@@ -12,6 +21,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from atlas import mentoring
     from atlas.config import Settings
     from atlas.errors import AtlasError
@@ -34,6 +45,7 @@ __all__ = [
     "mentoring",
     "open",
     "template",
+    "view",
 ]
 
 # Loaded when first asked for, so that importing one name does not load a database.
@@ -55,6 +67,20 @@ def open(where: Path | str | Settings | None = None) -> Atlas:  # noqa: A001 - t
     from atlas.reader import Atlas
 
     return Atlas(where)
+
+
+def view(name: str, query: str = "", where: Path | str | Settings | None = None) -> pd.DataFrame:
+    """The table that a page shows, as a DataFrame with the rows, headings and digits of its CSV.
+
+    ``name`` is that of the file (``/export/<name>.csv``); ``query`` is what stands behind the question mark of the
+    page's address, such as ``indicator=discrimination&level=region``; ``where`` is as in ``open``. ``attrs`` holds
+    ``title``, ``source``, ``coverage``, ``notes``, ``units`` by column, ``address`` (the page, without a host),
+    ``data_version`` and ``specimen``. Raises AtlasError for a view that there is not, or a query that its page would
+    not understand.
+    """
+    from atlas import view_frames
+
+    return view_frames.view(name, query, where)
 
 
 def ingest(

@@ -203,3 +203,5 @@ _NAME_OF = {name: name for name in _PARSERS} | {
     "words": "search",
 }
 _FIELD_OF = {parameter: field for field, parameter in _NAME_OF.items()}
+# The parameters that a query string may have.
+PARAMETERS = tuple(_FIELD_OF)

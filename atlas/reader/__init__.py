@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from atlas.indicators import Indicator
-from atlas.reader.asking import Rows
 from atlas.reader.collections import Collections
 from atlas.reader.employers import Employers
 from atlas.reader.fingertips import Fingertips
+from atlas.reader.frames import Frames
 from atlas.reader.gaps import Gaps
 from atlas.reader.groups import Groups
-from atlas.reader.holdings import Holdings
 from atlas.reader.lineage import Lineage
 from atlas.reader.maps import Maps
 from atlas.reader.marks import Marks
@@ -22,9 +19,6 @@ from atlas.reader.progression import Progression
 from atlas.reader.trends import Trends
 from atlas.reader.versions import Versions
 from atlas.sentences.supplied import Supplied
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 
 class Atlas(
@@ -38,7 +32,7 @@ class Atlas(
     Gaps,
     Marks,
     Employers,
-    Holdings,
+    Frames,
     Collections,
     Lineage,
     Fingertips,
@@ -64,11 +58,6 @@ class Atlas(
         return Supplied.of(self._ask("meta"))
 
     @property
-    def specimen(self) -> str:
-        """What must be said wherever anything of an invented service is shown or handed out; '' in a real atlas."""
-        return str(self._of_version("specimen", self._specimen))
-
-    @property
     def published(self) -> Atlas:
         """The same without what is not published: all files are made from it."""
         if not self.supplied.figures:
@@ -81,16 +70,6 @@ class Atlas(
     def contact(self) -> str:
         """Where readers report an error; '' when not set."""
         return self.settings.contact
-
-    @staticmethod
-    def frame(rows: Rows) -> pd.DataFrame:
-        """The rows as a DataFrame."""
-        import pandas as pd  # here: the web hands out plain rows and never loads it
-
-        return pd.DataFrame(rows)
-
-    def _specimen(self) -> str:
-        return next((str(row["value"]) for row in self._ask("meta") if row["key"] == "specimen"), "")
 
     def _indicators(self) -> dict[str, Indicator]:
         return {row["id"]: Indicator.from_row(row) for row in self._ask("indicators")}

@@ -60,6 +60,11 @@ class Asking:
         """The one that is asked."""
         return self._today
 
+    @property
+    def specimen(self) -> str:
+        """What must be said wherever anything of an invented service is shown or handed out; '' in a real atlas."""
+        return str(self._of_version("specimen", self._specimen))
+
     def _ask(self, question: str, **parameters: Any) -> Rows:
         return queries.run(self._warehouse.cursor(), question, **parameters)
 
@@ -95,3 +100,6 @@ class Asking:
 
     def _facts(self) -> dict[str, str]:
         return {row["key"]: str(row["value"]) for row in self._ask("meta")}
+
+    def _specimen(self) -> str:
+        return next((str(row["value"]) for row in self._ask("meta") if row["key"] == "specimen"), "")
