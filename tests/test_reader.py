@@ -93,7 +93,7 @@ def test_no_warehouse(tmp_path):
 def test_the_public_names_and_nothing_heavy_on_import():
     assert set(atlas.__all__) == {
         "open", "ingest", "template", "build", "Atlas", "Indicator", "Selection", "AtlasError", "IngestReport",
-        "BuildReport",
+        "BuildReport", "mentoring", "view",
     }  # fmt: skip
     for name in atlas.__all__:
         assert getattr(atlas, name)

@@ -8,7 +8,14 @@ from atlas.exports import bulk
 from atlas.exports.bulk import Bulk
 
 CONTEXT = ["http://www.w3.org/ns/csvw", {"@language": "en"}]
-_TYPES = {"varchar": "string", "double": "double", "integer": "integer", "boolean": "boolean", "date": "date"}
+_TYPES = {
+    "varchar": "string",
+    "double": "double",
+    "integer": "integer",
+    "bigint": "integer",
+    "boolean": "boolean",
+    "date": "date",
+}
 
 
 def table(whole: Bulk, name: str) -> dict[str, Any]:

@@ -7,7 +7,14 @@ from typing import Any
 from atlas.exports import bulk
 from atlas.exports.bulk import Bulk
 
-_TYPES = {"varchar": "string", "double": "number", "integer": "integer", "boolean": "boolean", "date": "date"}
+_TYPES = {
+    "varchar": "string",
+    "double": "number",
+    "integer": "integer",
+    "bigint": "integer",
+    "boolean": "boolean",
+    "date": "date",
+}
 
 
 def package(whole: Bulk) -> dict[str, Any]:

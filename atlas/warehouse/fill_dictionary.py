@@ -31,8 +31,8 @@ def fill(connection: duckdb.DuckDBPyConnection) -> None:
     """Describe every column of every table. One of which nothing is written has a blank meaning."""
     columns, keys = described(), key_columns()
     found = connection.execute(
-        "select table_name, column_index, column_name, data_type from duckdb_columns() "
-        "where not internal order by table_name, column_index"
+        "select table_name, column_index, column_name, data_type from duckdb_columns() join duckdb_tables() "
+        "using (database_name, schema_name, table_name) order by table_name, column_index"
     ).fetchall()
     rows = []
     for table, position, column, kind in found:
