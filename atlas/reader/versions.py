@@ -17,7 +17,8 @@ from atlas.warehouse.versions import Release
 
 # Earlier warehouses that one process holds open: the least lately used is let go.
 _MOST_OPEN = 2
-_SHAPE = "select table_name, column_name from duckdb_columns() where database_name = 'warehouse'"
+_COLUMNS = "select table_name, column_name from duckdb_columns() where database_name = 'warehouse'"
+_TABLES = "select table_name, sql from duckdb_tables() where database_name = 'warehouse'"
 
 
 class UnknownVersionError(LookupError):
@@ -47,6 +48,10 @@ class Versions(Asking):
         """When and by what method a version of the data was released; None where that is not known."""
         return next((one for one in versions.releases(self._home) if one.data_version == version), None)
 
+    def is_held(self, version: str) -> bool:
+        """Whether the numbers of a version can still be seen."""
+        return any(one.data_version == version for one in self.releases)
+
     @property
     def todays_version(self) -> str:
         """The version that the newest published warehouse is of, whichever is looked back to."""
@@ -64,7 +69,7 @@ class Versions(Asking):
     def as_of(self, version: str) -> Iterator[None]:
         """Within this block, in this thread, every question is answered from that version of the data.
 
-        Raises UnknownVersionError, or OutdatedVersionError where its tables lack one of today's columns.
+        Raises UnknownVersionError, or OutdatedVersionError where one of its tables lacks one of today's columns.
         """
         before = getattr(self._of_thread, "warehouse", None)
         self._of_thread.warehouse = self._opened(version)
@@ -85,15 +90,19 @@ class Versions(Asking):
             return self._open[version]
 
     def _readable(self, path: Path, version: str) -> Warehouse:
-        warehouse = Warehouse(path)
-        missing = _shape(self._today) - _shape(warehouse)
+        """The warehouse, in which tables that are newer than it have no rows."""
+        tables, wanted = _tables(self._today), _columns(self._today)
+        kept = Warehouse(path)
+        there = _tables(kept).keys()
+        missing = {column for column in wanted - _columns(kept) if column[0] in there}
         if missing:
             raise OutdatedVersionError(
                 f"Version {version} was built by an earlier program whose tables were other than today’s "
                 f"({len(missing)} columns are missing), so its pages cannot be shown; its file is still here, for the "
                 "program of that time."
             )
-        return warehouse
+        newer = [tables[name] for name in sorted(tables.keys() - there)]
+        return Warehouse(path, newer) if newer else kept
 
     @property
     def _warehouse(self) -> Warehouse:
@@ -105,5 +114,10 @@ class Versions(Asking):
         return self._today.path.parent
 
 
-def _shape(warehouse: Warehouse) -> set[tuple[str, str]]:
-    return set(warehouse.cursor().execute(_SHAPE).fetchall())
+def _tables(warehouse: Warehouse) -> dict[str, str]:
+    """The definition of each table by its name."""
+    return dict(warehouse.cursor().execute(_TABLES).fetchall())
+
+
+def _columns(warehouse: Warehouse) -> set[tuple[str, str]]:
+    return set(warehouse.cursor().execute(_COLUMNS).fetchall())

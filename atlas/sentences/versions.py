@@ -36,3 +36,11 @@ def unknown(version: str, held: Sequence[Release]) -> str:
     """That a version is not kept here, and which are."""
     known = "; ".join(named(release) for release in reversed(held)) or "none"
     return f"Version “{version[:40]}” of the data is not kept here. Versions that are: {known}."
+
+
+def unreadable(version: str) -> str:
+    """That the present program cannot make something of an earlier version."""
+    return (
+        f"The present program cannot make this of version {version}, which was built by an earlier one. Other pages "
+        "and files of that version may be shown; the fault was logged."
+    )

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import sys
 import threading
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,9 +31,13 @@ class _Attachment:
 class Warehouse:
     """A DuckDB file opened for reading. Safe to share between threads and to carry over a fork."""
 
-    def __init__(self, path: Path) -> None:
-        """Remember the path. Raises WarehouseError if there is no file or it is not a warehouse of ours."""
+    def __init__(self, path: Path, empty: Sequence[str] = ()) -> None:
+        """Remember the path. ``empty`` defines tables that the file lacks: they are there, with no row.
+
+        Raises WarehouseError if there is no file or it is not a warehouse of ours.
+        """
         self.path = path
+        self._empty = tuple(empty)
         self._lock = threading.Lock()
         self._attachment: _Attachment | None = None
         self._of_thread = threading.local()
@@ -64,9 +69,9 @@ class Warehouse:
     def _new_cursor(self, version: Version) -> duckdb.DuckDBPyConnection:
         with self._lock:
             if self._attachment is None or self._attachment.version != version:
-                self._attachment = _Attachment(version, _attach(self.path))
+                self._attachment = _Attachment(version, _attach(self.path, self._empty))
             cursor = self._attachment.connection.cursor()
-        cursor.execute("use warehouse")
+        cursor.execute("set search_path = 'warehouse.main,memory.main'" if self._empty else "use warehouse")
         return cursor
 
 
@@ -79,7 +84,7 @@ def leave_pandas_out() -> None:
     sys.modules.setdefault("pandas", None)  # type: ignore[arg-type]
 
 
-def _attach(path: Path) -> duckdb.DuckDBPyConnection:
+def _attach(path: Path, empty: Sequence[str]) -> duckdb.DuckDBPyConnection:
     connection = duckdb.connect(":memory:")
     quoted = str(path.resolve()).replace("'", "''")
     try:
@@ -87,6 +92,8 @@ def _attach(path: Path) -> duckdb.DuckDBPyConnection:
         connection.execute("set threads = 1")
         connection.execute(f"attach '{quoted}' as warehouse (read_only)")
         connection.execute("select value from warehouse.meta where key = 'schema_version'").fetchall()
+        for definition in empty:
+            connection.execute(definition)
         connection.execute("set enable_external_access = false")
         connection.execute("set lock_configuration = true")
     except duckdb.Error as error:

@@ -7,6 +7,7 @@ callbacks and other pages stay with the version too.
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Callable, Iterable, Sequence
 from html import escape
@@ -14,14 +15,18 @@ from types import ModuleType
 from typing import Any
 
 import dash
+from dash import html
+from dash.development.base_component import Component
 from flask import Flask, Response, has_request_context, request
 
 from atlas.config import Settings
 from atlas.reader import Atlas
 from atlas.reader.versions import OutdatedVersionError, UnknownVersionError
 from atlas.sentences import versions as sentences
-from atlas.web import bare
+from atlas.web import bare, parts
 from atlas.web.api.problems import problem
+
+log = logging.getLogger(__name__)
 
 ROOT = "/v"
 _VERSION = "atlas.version"
@@ -98,6 +103,16 @@ def register(server: Flask, atlas: Atlas, settings: Settings, pages: Sequence[Mo
         answer.headers["X-Robots-Tag"] = "noindex"
         return answer
 
+    @server.errorhandler(500)
+    def cannot_be_read(error: Exception) -> Response:
+        """Flask has logged what went wrong: of today's figures it is a fault, of earlier ones it can be their age."""
+        title, sentence = "This cannot be shown", "Something went wrong. It has been logged."
+        if version():
+            sentence = sentences.unreadable(version())
+        body = f"<main><h1>{title}</h1><p>{escape(sentence)}</p></main>"
+        document = bare.document(f"{title} · Opportunity Atlas", body, styles=styles, css="embed")
+        return Response(document, 410 if version() else 500, mimetype="text/html")
+
     @server.after_request
     def stay_with_the_version(response: Response) -> Response:
         if not version():
@@ -115,6 +130,21 @@ def register(server: Flask, atlas: Atlas, settings: Settings, pages: Sequence[Mo
     server.wsgi_app = _Dispatcher(server.wsgi_app, atlas)  # type: ignore[method-assign]
 
 
+def readable(layout: Callable[..., Component]) -> Callable[..., Component]:
+    """A page that says so where it cannot be made of an earlier version, in place of an error."""
+
+    def build(**query: str) -> Component:
+        try:
+            return layout(**query)
+        except Exception:
+            if not version():
+                raise
+            log.exception("A page could not be made of version %s", version())
+            return parts.page("This page cannot be shown", html.P(sentences.unreadable(version())))
+
+    return build
+
+
 def version() -> str:
     """The version that the request in hand asks for by a permanent link; '' where it asks for today's."""
     return str(request.environ.get(_VERSION, "")) if has_request_context() else ""
@@ -128,8 +158,13 @@ def todays() -> str:
 
 def link(atlas: Atlas, host: str, address: str) -> str:
     """The permanent link of an address of today's, for where the atlas is reached at ``host`` (with its prefix)."""
+    return f"{root(host)}{ROOT}/{atlas.published.data_version}{address}"
+
+
+def root(host: str) -> str:
+    """Where today's atlas is reached, for a host that may be followed by a permanent link's beginning."""
     before, _, _ = host.partition(f"{ROOT}/")
-    return f"{before.rstrip('/')}{ROOT}/{atlas.published.data_version}{address}"
+    return before.rstrip("/")
 
 
 def notice(atlas: Atlas) -> str:

@@ -11,7 +11,7 @@ from flask import has_request_context, request
 
 from atlas.reader import Atlas
 from atlas.selection import Selection
-from atlas.web import parts, reuse_code, reuse_files, views
+from atlas.web import parts, reuse_code, reuse_files, reuse_share, views
 from atlas.web.page_words import text, words_of
 from atlas.web.views import View
 
@@ -19,7 +19,7 @@ PATH, TITLE, NAV = "/reuse", "Take this view with you", ""
 DEFAULTS = Selection()
 
 # Each is given the atlas, the name of the view's files, its query string, and where this atlas is reached ("https://…").
-SECTIONS = (reuse_files.section, reuse_code.section)
+SECTIONS = (reuse_files.section, reuse_code.section, reuse_share.section)
 
 
 def layout(atlas: Atlas) -> Callable[..., Component]:
