@@ -148,9 +148,9 @@
   // The link to every other form of a view follows the link to its file, which the controls of the page keep current.
   new MutationObserver((changes) => {
     for (const file of changes.map((change) => change.target).filter((target) => target.id)) {
-      const [, name, query] = /^\/export\/([\w-]+)\.csv(?:\?(.*))?$/.exec(file.getAttribute("href")) || [];
+      const [, under, name, query] = /^(.*)\/export\/([\w-]+)\.csv(?:\?(.*))?$/.exec(file.getAttribute("href")) || [];
       for (const link of name ? document.querySelectorAll(`[data-follows="${CSS.escape(file.id)}"]`) : []) {
-        link.setAttribute("href", "/reuse?of=" + name + (query ? "&" + query : ""));
+        link.setAttribute("href", under + "/reuse?of=" + name + (query ? "&" + query : ""));
       }
     }
   }).observe(document, { subtree: true, attributes: true, attributeFilter: ["href"] });

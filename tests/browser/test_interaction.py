@@ -96,19 +96,20 @@ def test_a_new_build_is_served_without_a_restart(wide, served):
     assert wide.complaints == []
 
 
-def test_the_link_to_more_forms_follows_the_controls(wide):
-    page = wide.open("/map")
+@pytest.mark.parametrize("permanent", [False, True], ids=["today", "permanent"])
+def test_the_link_to_more_forms_follows_the_controls(wide, permanent):
+    version = json.loads(wide.page.request.get(f"{wide.address}/healthz").text())["data_version"]
+    under = f"/v/{version}" if permanent else ""
+    page = wide.open(f"{under}/map")
     link = page.get_by_role("link", name="More formats, code, embed, citation")
-    assert link.get_attribute("href") == "/reuse?of=map&year=2024"
+    assert link.get_attribute("href") == f"{under}/reuse?of=map&year=2024"
     page.get_by_label("Trusts", exact=True).check()
-    followed = "/reuse?of=map&level=trust&year=2024"
+    followed = f"{under}/reuse?of=map&level=trust&year=2024"
     wide.until(f"document.querySelector('[data-follows]').getAttribute('href') === '{followed}'")
     link.click()
     page.wait_for_url(f"**{followed}")
     wide.settle()
-    assert (
-        page.get_by_role("link", name="Data (CSV)", exact=True).get_attribute("href")
-        == "/export/map.csv?level=trust&year=2024"
-    )
+    file = page.get_by_role("link", name="Data (CSV)", exact=True)
+    assert file.get_attribute("href") == f"{under}/export/map.csv?level=trust&year=2024"
     page.get_by_role("link", name="Back to the view").click()
-    page.wait_for_url("**/map?level=trust&year=2024")
+    page.wait_for_url(f"**{under}/map?level=trust&year=2024")
