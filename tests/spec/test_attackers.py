@@ -20,7 +20,7 @@ def load(name):
     return module
 
 
-attackers, invented = load("attackers"), load("invented_returns")
+attackers, printing, invented = load("attackers"), load("print_attacker"), load("invented_returns")
 YEARS = (2024, 2025)
 MERGED = [
     {
@@ -134,13 +134,15 @@ def test_what_the_trust_printed_leaves_three_values_of_a_hidden_count(small, mon
     figures = [in_print(small, **words[statistic])]
     settings = built(small, with_few_cases(), figures=figures)
     found = attack(settings.warehouse)
-    possible = attackers.possible_from_print(found.ranges(), found.known, settings.warehouse)
+    shown = attackers.rows_of(settings.warehouse, printing.PRINTED)
+    possible = printing.possible_from_print(found.ranges(), found.known, shown)
     assert possible["TA1", 2025, "disciplinary", "bme"] >= attackers.SURE
     assert found.given_away() == []
     monkeypatch.setattr(printed, "read", lambda *_: {})
     settings = built(small, with_few_cases(), figures=figures)
     found = attack(settings.warehouse)
-    possible = attackers.possible_from_print(found.ranges(), found.known, settings.warehouse)
+    shown = attackers.rows_of(settings.warehouse, printing.PRINTED)
+    possible = printing.possible_from_print(found.ranges(), found.known, shown)
     assert possible["TA1", 2025, "disciplinary", "bme"] < attackers.SURE
 
 

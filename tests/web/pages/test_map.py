@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 from dataclasses import replace
 
 import plotly.graph_objects as go
@@ -216,99 +213,3 @@ def test_the_size_of_points_is_named_with_its_source(atlas) -> None:
     assert "sized by the number of answers to the question: NHS Staff Survey 2024" in answers.shown.source
     assert "sized by staff in post: NHS Workforce Statistics" in staff.shown.source
     assert answers.shown.figure["data"] != staff.shown.figure["data"]
-
-
-def test_the_file_holds_the_rows_on_screen_in_their_order(atlas, client) -> None:
-    shown = page.draw(atlas, Selection(level="region")).shown
-    names = [node["props"]["children"] for node in found(shown.twin, "Button")]
-
-    answer = client.get(shown.csv)
-
-    lines = list(csv.DictReader(io.StringIO(answer.data.decode("utf-8-sig"))))
-    assert [line["Region"] for line in lines] == names
-    assert {line["Status"] for line in lines} == {"estimated"}
-    assert all(line["Population of a pooled figure"] and line["Respondents covered (per cent)"] for line in lines)
-    assert all(line["Coverage"] == shown.coverage for line in lines)
-    assert float(lines[0]["Difference, White minus BME (percentage points)"]) > 0
-
-
-def call(client, **asked):
-    """The page's one server callback, as the browser calls it."""
-    wish = {
-        page.Id.INDICATOR: "career_progression", page.Id.PART: "whole", page.Id.MEASURE: "difference",
-        page.Id.LEVEL: "icb", page.Id.CHART: "map", page.Id.SIZE: "respondents", page.Id.PLACE: "",
-    } | asked  # fmt: skip
-    known = client.get("/_dash-dependencies").get_json()
-    one = next(entry for entry in known if f"{page.Id.QUESTION}.children" in entry["output"])
-    outputs = [
-        dict(zip(("id", "property"), name.rsplit(".", 1), strict=True)) for name in one["output"][2:-2].split("...")
-    ]
-    body = {
-        "output": one["output"],
-        "outputs": outputs,
-        "inputs": [{**entry, "value": wish[entry["id"]]} for entry in one["inputs"]],
-        "state": [{"id": page.Id.YEAR, "property": "value", "value": "2024"}],
-        "changedPropIds": [f"{page.Id.MEASURE}.value"],
-    }
-    answer = client.post("/_dash-update-component", json=body)
-    assert answer.status_code == 200
-    return answer.get_json()["response"]
-
-
-def test_the_callback_answers_with_every_year_at_once(atlas, client) -> None:
-    chosen = {page.Id.INDICATOR: "discrimination", page.Id.LEVEL: "trust", page.Id.MEASURE: "all"}
-
-    response = call(client, **chosen)
-
-    years = json.loads(response[page.Id.YEARS]["data"])
-    assert list(years) == ["2019", "2021", "2022", "2023", "2024"]
-    assert [option["value"] for option in response[page.Id.YEAR]["options"]] == ["2024", "2023", "2022", "2021", "2019"]
-    drawn = page.draw(atlas, Selection(indicator="discrimination", level="trust", measure="all"))
-    for year, shown in years.items():
-        assert shown["finding"] == drawn.years[int(year)].finding
-        assert shown["csv"].endswith(shown["query"])
-        assert f"year={year}" in shown["query"]
-
-
-def test_the_callback_corrects_what_cannot_be_had_and_says_so(client) -> None:
-    response = call(client, **{page.Id.INDICATOR: "harassment_staff", page.Id.PART: "managers"})
-
-    assert response[page.Id.MEASURE]["value"] == "all"
-    assert response[page.Id.PART_HOLDER]["hidden"] is False
-    assert response[page.Id.SUPPORT]["hidden"] is False
-    (notice,) = response[page.Id.NOTICES]["children"]
-    assert "Difference: no such figures" in notice["props"]["children"]
-
-
-@pytest.mark.parametrize("measure", ["difference", "ratio", "bme", "white", "all"])
-@pytest.mark.parametrize("level", ["icb", "trust"])
-def test_every_row_of_the_file_has_a_status_and_a_missing_one_its_reason(atlas, level, measure) -> None:
-    content = page.export(atlas, Selection(level=level, measure=measure))
-
-    for row in content.rows:
-        if row["value"] is None:
-            assert (row["status"], row["basis"]) == ("not_published", "none")
-            assert row["missing"]
-        else:
-            assert row["status"] in ("published", "estimated")
-
-
-def test_the_limits_say_once_that_response_rates_are_not_printed(atlas) -> None:
-    text = json.dumps(page.layout(atlas)().to_plotly_json(), default=lambda part: part.to_plotly_json())
-
-    assert text.count("those who do not may feel differently. The 2024 workbooks print no response rates.") == 1
-
-
-def test_places_are_made_on_top_of_one_view_that_is_kept(atlas) -> None:
-    page.map_view.forget()
-    whole = page.draw(atlas, Selection(level="region"))
-    for place in ("Y56", "Y58", "Y60"):
-        close = page.draw(atlas, Selection(level="region", place=place))
-        assert close.shown.said
-        assert f"place={place}" in close.shown.query
-        (row,) = (node for node in found(close.shown.twin, "Tr") if node["props"].get("className") == "chosen")
-        assert found(row, "Button")[0]["props"]["data-place"] == place
-
-    assert page.map_view._whole.cache_info().currsize == 1
-    assert page.map_view._whole.cache_info().maxsize <= 8
-    assert page.draw(atlas, Selection(level="region")).payload == whole.payload
