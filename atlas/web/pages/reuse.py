@@ -62,8 +62,9 @@ def _page(atlas: Atlas, view: View) -> Component:
 
 
 def _contents(sections: Sequence[Component]) -> Component:
-    """Links down to each section, by its heading."""
-    links = [html.Li(html.A(text(section.children[0]), href=f"#{section.id}")) for section in sections]
+    """Links down to each section, by its heading. What a module makes is one section or a stack of them."""
+    every = [one for made in sections for one in (made.children if isinstance(made, html.Div) else [made])]
+    links = [html.Li(html.A(text(section.children[0]), href=f"#{section.id}")) for section in every]
     return html.Nav(html.Ul(links), className="contents", **{"aria-label": "On this page"})
 
 
