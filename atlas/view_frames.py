@@ -15,6 +15,9 @@ from atlas.selection import PARAMETERS, Selection
 if TYPE_CHECKING:
     import pandas as pd
 
+# A page leaves out what it does not understand, and says so; a program is told to mend it.
+_LEFT_OUT = ", so it was left out."
+
 
 def view(name: str, query: str = "", where: Path | str | Settings | None = None) -> pd.DataFrame:
     """What ``atlas.view`` documents."""
@@ -27,7 +30,8 @@ def view(name: str, query: str = "", where: Path | str | Settings | None = None)
     if found is None:
         known = ", ".join(sorted(one for page in PAGES for one in views.exports_of(page)))
         raise AtlasError(f"There is no view “{name[:40]}” of that place; there are {known}.")
-    _, notices = Selection.from_query(given, found.page.DEFAULTS)
+    _, left_out = Selection.from_query(given, found.page.DEFAULTS)
+    notices = [f"{notice.removesuffix(_LEFT_OUT)}." for notice in left_out]
     notices += [
         f"“{other[:40]}” is no parameter; there are {', '.join(PARAMETERS)}."
         for other in given

@@ -36,7 +36,7 @@ def test_a_view_is_the_file_of_its_page(opened, real_settings):
     [
         ("moon", "", "no view “moon”.*there are compare,"),
         ("mark-of", "place=ZZ99", "of that place"),
-        ("map", "level=planet", "“level=planet” is not something this page understands"),
+        ("map", "level=planet", "“level=planet” is not something this page understands.$"),
         ("map", "levle=region", "“levle”"),
     ],
 )

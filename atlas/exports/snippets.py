@@ -67,6 +67,17 @@ def of(table: Table, files: Files, measures: Sequence[Row] = ()) -> list[Snippet
     return [*made, curl(files)]
 
 
+def reading(tables: Sequence[str], host: str) -> list[Snippet]:
+    """A line for each whole table in R, and in Python. ``host`` is where the atlas is reached ("https://…")."""
+    in_r = [f'{name} <- read.csv("{host}/download/{name}.csv", na.strings = "")' for name in tables]
+    in_python = [f'{name} = pd.read_csv("{host}/download/{name}.csv")' for name in tables]
+    use = "Run the lines that you need"
+    return [
+        Snippet("r-tables", "R, every table", f"{use}; truths come as the texts true, false.", _lines(in_r)),
+        Snippet("python-tables", "Python, every table", f"{use}.", _lines(["import pandas as pd", "", *in_python])),
+    ]
+
+
 def python(files: Files) -> Snippet:
     """pandas on the view's CSV."""
     text = f"""import pandas as pd
@@ -183,6 +194,10 @@ def curl(files: Files) -> Snippet:
     """A shell's command that saves the view's CSV."""
     text = f"curl --fail --silent --show-error --output {_shell(files.csv_name)} {_shell(files.csv)}\n"
     return Snippet("curl", "curl", "Run it in a terminal; it saves the CSV of this view.", text)
+
+
+def _lines(lines: Sequence[str]) -> str:
+    return "\n".join(lines) + "\n"
 
 
 def _listed(items: Sequence[str]) -> str:

@@ -6,9 +6,10 @@ from dash import html
 from dash.development.base_component import Component
 
 from atlas.exports import sheets, snippets
-from atlas.exports.snippets import Files, Snippet
+from atlas.exports.snippets import Files
 from atlas.reader import Atlas
 from atlas.web import fingertips, views
+from atlas.web.reading_code import copied
 from atlas.web.views import View
 
 
@@ -24,7 +25,7 @@ def section(atlas: Atlas, page_name: str, query: str, host: str) -> Component:
                 "Each of these gives the rows of this view with the same digits: from its CSV, its workbook, or the "
                 "table of all measures. What they read is of the data version that is served when they run.",
             ),
-            *[_copied(snippet) for snippet in snippets.of(table, files(atlas, view, host), measures)],
+            *[copied(snippet) for snippet in snippets.of(table, files(atlas, view, host), measures)],
         ],
         className="card stack",
         id="code",
@@ -51,21 +52,3 @@ def _sheet(atlas: Atlas, view: View) -> str:
     tables = make(atlas.published, view.selection) if make else []
     names = (sheets.sheet_name(one.name, place) for place, one in enumerate(tables, start=1) if one.title == title)
     return next(names, "")
-
-
-def _copied(snippet: Snippet) -> Component:
-    text = f"code-{snippet.key}"
-    return html.Details(
-        [
-            html.Summary(snippet.title),
-            html.P(snippet.use),
-            html.Pre(html.Code(snippet.text, id=text), className="code"),
-            html.Button(
-                f"Copy {snippet.title}",
-                type="button",
-                className="button",
-                **{"data-action": "copy", "data-copies": text},
-            ),
-        ],
-        className="code-form",
-    )

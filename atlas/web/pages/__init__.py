@@ -11,7 +11,8 @@ from types import ModuleType
 
 NAMES = (
     "start", "map", "trends", "progression", "gaps", "groups", "compare", "mark", "mark_history", "mark_of",
-    "programmes", "organisation", "lineage", "reuse", "data", "methods", "api", "search", "near", "accessibility",
+    "programmes", "organisation", "lineage", "reuse", "data", "methods", "api", "guide", "search", "near",
+    "accessibility",
 )  # fmt: skip
 PAGES = tuple(import_module(f"{__name__}.{name}") for name in NAMES)
 

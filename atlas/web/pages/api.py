@@ -50,6 +50,7 @@ def _introduction() -> list[Any]:
             ]
         ),
         html.P(["For instance: ", html.A(html.Code(_EXAMPLE), href=_EXAMPLE)]),
+        html.P(["How to read it from Python and R, with what that prints: ", html.A("the guide", href="/guide"), "."]),
         html.H2("Limits, pages and versions"),
         html.Ul(
             [

@@ -14,7 +14,7 @@ from atlas.exports.table import Column, Table
 from atlas.reader import Atlas
 from atlas.selection import Selection
 from atlas.sentences import coverage as words
-from atlas.web import parts, tables
+from atlas.web import parts, reading_code, tables
 
 PATH, TITLE, NAV = "/data", "Data", "Data"
 DEFAULTS = Selection(indicator="career_progression")
@@ -232,6 +232,7 @@ def _downloads(atlas: Atlas) -> list[Any]:
             ]
         ),
         tables.table(Table("Tables", columns, rows), row_header="name", tall=True),
+        *reading_code.every_table(atlas),
     ]  # fmt: skip
 
 
