@@ -41,6 +41,7 @@ def _pages(template: bytes, inputs: dict[str, str]) -> int:
 def _content(document: Document) -> dict[str, Any]:
     return {
         "title": f"{document.title} · {document.specimen}" if document.specimen else document.title,
+        "question": document.title,
         "description": " ".join(document.finding),
         "keywords": ["NHS", "race equality", "WRES"],
         "fonts": fonts(),

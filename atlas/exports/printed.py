@@ -15,11 +15,13 @@ Row = Mapping[str, Any]
 MOST_COLUMNS = 8
 _LONGEST_TEXT = 36  # characters of a line that a column of text asks for at most
 _FROM = re.compile(r"(.*?)[,:]? ?(95 ?%(?: interval)?) from(?: \((.*)\))?$")
-# Where a row says why it has no figure, first to last.
-_REASONS = ("missing", "why", "reason", "verdict_reason", "note", "status")
+# Where a row says why it lacks a figure; and where it does so if it has none at all, or no verdict.
+_REASONS = ("missing", "why", "reason")
+_OTHER_REASONS = ("verdict_reason", "note", "status")
 _SIGNS = (("percentage points", "points"), ("per cent of respondents", "%"), ("per cent", "%"))
 # What is said of several columns once, in a note.
 _TURNED = re.compile(r", above [01](?:\.00)? is worse for BME staff")
+_LONGEST_CODE = 6  # characters
 _SHORT_TEXT = 13  # characters of a text that is not broken
 
 
@@ -154,12 +156,11 @@ def _length(one: _Printed, rows: Sequence[Row]) -> float:
 
 
 def _header(kept: Sequence[_Printed], rows: Sequence[Sequence[str]]) -> int:
-    """The longest column of text that tells the rows apart, or the first of text."""
+    """The first column of names that tells the rows apart, else of codes, else the first of text."""
     texts = [place for place, one in enumerate(kept) if not one.numeric]
-    apart = [place for place in texts if len({row[place] for row in rows}) == len(rows)]
-    if apart:
-        return max(apart, key=lambda place: min(_LONGEST_TEXT, sum(len(row[place]) for row in rows) / len(rows)))
-    return texts[0] if texts else 0
+    apart = [place for place in texts if rows and len({row[place] for row in rows}) == len(rows)]
+    names = [place for place in apart if sum(len(row[place]) for row in rows) > _LONGEST_CODE * len(rows)]
+    return next(iter([*names, *apart, *texts]), 0)
 
 
 def _reasons(table: Table, kept: Sequence[_Printed], names: Sequence[str]) -> list[str]:
@@ -167,8 +168,11 @@ def _reasons(table: Table, kept: Sequence[_Printed], names: Sequence[str]) -> li
     held = {column.key for column in table.columns} - {column.key for one in kept for column in one.columns}
     found: dict[str, list[str]] = {}
     for row, name in zip(table.rows, names, strict=False):
-        if any(one.lacks(row) for one in kept):
-            reason = next((str(row[key]) for key in _REASONS if key in held and row.get(key)), "")
-            if reason:
-                found.setdefault(reason, []).append(name)
+        lacking = [one.lacks(row) for one in kept if one.numeric]
+        keys: tuple[str, ...] = _REASONS if any(lacking) else ()
+        if any(lacking) and (all(lacking) or row.get("verdict") == "not judged"):
+            keys = (*_REASONS, *_OTHER_REASONS)
+        reason = next((str(row[key]) for key in keys if key in held and row.get(key)), "")
+        if reason:
+            found.setdefault(reason, []).append(name)
     return [f"No figure: {'; '.join(rows)}: {reason}." for reason, rows in found.items()]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from pptx.chart.chart import Chart as SlideChart
@@ -21,7 +22,7 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.slide import Slide
 from pptx.util import Length, Pt
 
-from atlas.exports.chart import Chart, Kind, Point
+from atlas.exports.chart import Chart, Kind, Point, Series
 
 MOST_CATEGORIES = 21  # names that one slide holds
 _MOST_LABELLED = 12  # categories up to which every value is printed
@@ -54,6 +55,7 @@ def parts_of(chart: Chart) -> list[Chart]:
 
 def add(slide: Slide, chart: Chart, whole: Chart, left: Length, top: Length, width: Length, height: Length) -> None:
     """Put a chart on a slide, with its words for those who do not see it; its axis is that of the ``whole``."""
+    chart = _unbroken(chart)
     frame = slide.shapes.add_chart(_TYPES[chart.kind], left, top, width, height, _data(chart))
     properties = frame._element.nvGraphicFramePr.cNvPr
     properties.set("descr", chart.alternative)
@@ -61,6 +63,22 @@ def add(slide: Slide, chart: Chart, whole: Chart, left: Length, top: Length, wid
     _look(frame.chart, chart)
     if chart.kind != Kind.BARS:
         frame.chart.value_axis.minimum_scale, frame.chart.value_axis.maximum_scale = _ends(whole)
+
+
+def _unbroken(chart: Chart) -> Chart:
+    """A line with breaks as several, each up to a break: programs join all points of a series."""
+    if chart.kind != Kind.LINES:
+        return chart
+    found: list[Series] = []
+    for one in chart.series:
+        starts = [place for place, point in enumerate(one.points) if point.value is not None and not point.joined]
+        edges = [0, *(place for place in starts if any(point.value is not None for point in one.points[:place]))]
+        for first, last in zip(edges, [*edges[1:], len(one.points)], strict=True):
+            held = [place for place in range(first, last) if one.points[place].value is not None]
+            name = one.name if first == 0 or not held else f"{one.name}, from {chart.categories[held[0]]}"
+            kept = tuple(point if first <= place < last else Point(None) for place, point in enumerate(one.points))
+            found.append(replace(one, name=name, points=kept))
+    return replace(chart, series=tuple(found))
 
 
 def _ends(chart: Chart) -> tuple[float, float]:
@@ -115,7 +133,6 @@ def _look(shape: SlideChart, chart: Chart) -> None:
             _thin(drawn._element)
         else:
             _marked(drawn, one.shape, colour, chart.kind == Kind.LINES)
-            _cut(drawn, one.points)
         _error_bars(drawn._element, one.points, chart.kind)
     if chart.kind != Kind.SCATTER and len(chart.categories) <= _MOST_LABELLED and len(chart.series) <= 3:
         plot.has_data_labels = True
@@ -147,13 +164,6 @@ def _marked(drawn: Any, shape: str, colour: RGBColor, joined: bool) -> None:
         drawn.format.line.width = Pt(2)
     else:
         drawn.format.line.fill.background()
-
-
-def _cut(drawn: Any, points: Sequence[Point]) -> None:
-    """No line leads to a point on the other side of a break."""
-    for place, point in enumerate(points):
-        if not point.joined and point.value is not None:
-            drawn.points[place].format.line.fill.background()
 
 
 def _axes(shape: SlideChart, chart: Chart) -> None:

@@ -141,7 +141,7 @@ def _lines(chart: Chart) -> list[dict[str, Any]]:
     look = _coloured(chart)
     times = {"x": {"field": "name", "type": "ordinal", "sort": None, "title": None,
                    "scale": {"domain": list(chart.categories)},
-                   "axis": {"labelAngle": 0, "labelOverlap": "parity", "grid": False}}}  # fmt: skip
+                   "axis": {"labelAngle": 0, "labelOverlap": "parity", "labelSeparation": 5, "grid": False}}}  # fmt: skip
     where = {**times, **_along(chart, "y")}
     return [
         *_intervals(chart, {**times, "y": {"field": "low", "type": "quantitative"}, "y2": {"field": "high"}}),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from atlas.exports.chart import Chart, Kind, points
 from atlas.exports.document import Section
 from atlas.exports.printed import grid
+from atlas.indicators import Indicator
 from atlas.reader import Atlas
 from atlas.selection import Selection
 from atlas.sentences.words import joined
@@ -25,7 +26,7 @@ def brief(draw: Callable[[Atlas, Selection], Employer]) -> Sections:
 def sections(view: Employer, shown: Shown) -> list[Section]:
     """What speaks for and against it, rates, gaps against equality, the trend, and the scorecard."""
     rows = [row for row in shown.table.rows if row["bme"] is not None and row["white"] is not None]
-    charts = _compared(rows) if rows else _everyone(shown)
+    charts = _compared(rows, shown.atlas.indicators) if rows else _everyone(shown)
     trend = _trend(view)
     in_words = (
         *_weighed("What is good", view.good), *_weighed("What is not", view.bad),
@@ -46,8 +47,9 @@ def _weighed(title: str, texts: tuple[str, ...]) -> list[str]:
     return [f"{title}: {' '.join(texts[:_MOST_SAID])}"] if texts else []
 
 
-def _compared(rows: list[Row]) -> list[Section]:
-    rated = [row for row in rows if row["bme"] is not None]
+def _compared(rows: list[Row], indicators: Mapping[str, Indicator]) -> list[Section]:
+    """What of each group says or meets something; who has which share of posts is in the scorecard only."""
+    rated = [row for row in rows if indicators[row["indicator"]].kind == "rate"]
     rates = Chart(Kind.DOTS, "Rates of BME and White staff", "Per cent", categories(rated, "name"), two_groups(rated))
     judged = [row for row in rows if row["ratio_harm"] is not None]
     gaps = Chart(
@@ -55,7 +57,7 @@ def _compared(rows: list[Row]) -> list[Section]:
         categories(judged, "name"), (plain("Gap", points(judged, "ratio_harm", "ratio_harm_low", "ratio_harm_high")),),
         1.0, "equal", decimals=2,
     )  # fmt: skip
-    found = [Section(_rates_said(rated), chart=rates)]
+    found = [Section(_rates_said(rated), chart=rates)] if rated else []
     return [*found, Section(_gaps_said(judged), chart=gaps)] if judged else found
 
 
