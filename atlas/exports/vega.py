@@ -139,9 +139,11 @@ def _bars(chart: Chart) -> list[dict[str, Any]]:
 
 def _lines(chart: Chart) -> list[dict[str, Any]]:
     look = _coloured(chart)
+    # fmt: off
     times = {"x": {"field": "name", "type": "ordinal", "sort": None, "title": None,
                    "scale": {"domain": list(chart.categories)},
-                   "axis": {"labelAngle": 0, "labelOverlap": "parity", "labelSeparation": 5, "grid": False}}}  # fmt: skip
+                   "axis": {"labelAngle": 0, "labelOverlap": "parity", "labelSeparation": 5, "grid": False}}}
+    # fmt: on
     where = {**times, **_along(chart, "y")}
     return [
         *_intervals(chart, {**times, "y": {"field": "low", "type": "quantitative"}, "y2": {"field": "high"}}),
