@@ -76,7 +76,7 @@ def _marks(row: Row, scale: tuple[float, float], level: int) -> list[dict[str, A
         "type": "scatter", "mode": "markers", "x": [_along(value, scale) for value in others],
         "y": [round(middle + _LANES[at % len(_LANES)], 2) for at in range(len(others))],
         "marker": {"symbol": "circle", "size": 6, "color": "#A9A29A", "opacity": 0.8}, "hoverinfo": "text",
-        "hovertext": [f"a peer: {value:.{row['decimals']}f}".replace("-", "−") for value in others],
+        "hovertext": [f"a peer: {value:z.{row['decimals']}f}".replace("-", "−") for value in others],
     }  # fmt: skip
     own = {
         "type": "scatter", "mode": "markers", "x": [_along(row["own"], scale)], "y": [middle], "hoverinfo": "text",

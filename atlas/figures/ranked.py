@@ -53,7 +53,7 @@ def ranked(rows: Sequence[Row], national: tuple[str, float] | None, title: str, 
     if national is not None:
         name, difference = national
         shapes.append(_level(difference, "dot"))
-        notes.append(_level_name(difference, f"{name}<br>{difference:.1f}".replace("-", "−")))
+        notes.append(_level_name(difference, f"{name}<br>{difference:z.1f}".replace("-", "−")))
     return {
         "data": traces,
         "layout": theme.layout(

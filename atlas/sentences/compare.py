@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from atlas.indicators import Indicator
-from atlas.sentences.words import counted, joined
+from atlas.sentences.words import joined
 
 Row = Mapping[str, Any]
 
@@ -26,6 +26,8 @@ HOW = (
     "allowing for the number of pairs in each question (Holm). Not told apart means that the figures can’t say which "
     "gap is wider; it does not mean that both are alike."
 )
+# Of either direction: at one of the two BME staff may fare better than White staff.
+_WORSE = "BME staff fare worse, set against White staff, at"
 
 
 @dataclass(frozen=True)
@@ -90,8 +92,9 @@ def _judged(pairs: Sequence[Judged], questions: int) -> str:
         return f"No gap is told apart from another on {of} that can be compared: what differs is within chance."
     told = joined([f"{other(pair)} on {pair.indicator}" for pair in clear])
     rest = len(pairs) - len(clear)
-    more = "" if not rest else f" In the other {counted(rest, 'comparison')} what differs is within chance."
-    return f"The gap is clearly wider at {told}.{more}"
+    others = "other comparison" if rest == 1 else f"other {rest} comparisons"
+    more = "" if not rest else f" In the {others} what differs is within chance."
+    return f"{_WORSE} {told}, by more than chance.{more}"
 
 
 def other(pair: Judged) -> str:
@@ -107,14 +110,14 @@ def on(indicator: Indicator, pairs: Sequence[Judged]) -> str:
     clear = [pair for pair in pairs if pair.word == TOLD_APART]
     if not clear:
         return f"On “{indicator.short}” the gaps can’t be told apart: what differs is within chance."
-    return f"On “{indicator.short}” the gap is clearly wider at {joined([other(pair) for pair in clear])}."
+    return f"On “{indicator.short}” {_WORSE} {joined([other(pair) for pair in clear])}, by more than chance."
 
 
 def pair(judged: Judged) -> str:
     """A pair's figure: '1.05 times (0.95 to 1.16)' or '3.0 points (−1.0 to 7.0)'."""
     if judged.log:
         return f"{judged.value:.2f} times ({judged.low:.2f} to {judged.high:.2f})"
-    return f"{judged.value:.1f} points ({judged.low:.1f} to {judged.high:.1f})".replace("-", "−")
+    return f"{judged.value:z.1f} points ({judged.low:z.1f} to {judged.high:z.1f})".replace("-", "−")
 
 
 def answered(rows: Sequence[Row]) -> str:

@@ -36,6 +36,7 @@ _CHANCE = {
     "equitable": "The two are near enough to equal, and the figures are enough to say so",
     "unclear": "The figures cannot tell this difference from chance, nor show that there is none",
     "too few to say": "Too few people are counted to say whether this is more than chance",
+    "many": "Alone this would be more than chance, but among as many organisations some differ so much by chance",
 }
 
 
@@ -80,7 +81,8 @@ def everyone(row: Row, indicator: Indicator) -> str:
     if row["everyone"] is None:
         return ""
     _, event = narrowed(indicator, row["part"])
-    return f"Of 100 staff of all groups who answered, {hundred(row['everyone'])} {event}."
+    when = f"in autumn {row['everyone_survey_year']}"
+    return f"Of 100 staff of all groups who answered {when}, {hundred(row['everyone'])} {event}."
 
 
 def ratio(row: Row, indicator: Indicator) -> str:
@@ -102,9 +104,17 @@ def sure(row: Row, indicator: Indicator) -> str:
     verdict = row["verdict"]
     if verdict == "not judged":
         return f"Whether it is more than chance is not judged: {row['verdict_reason']}."
-    said = _CHANCE[verdict]
+    said = _CHANCE["many" if among_many(row) else verdict]
     interval = _interval(row, indicator)
     return f"{said}{interval}.{_estimated(row)}"
+
+
+def among_many(row: Row) -> bool:
+    """Whether the interval leaves out equality and only the number of organisations compared takes the verdict away."""
+    if row["verdict"] != "unclear":
+        return False
+    spans = ((row["harm_low"], row["harm_high"], 0.0), (row["ratio_harm_low"], row["ratio_harm_high"], 1.0))
+    return any(low is not None and (low > equal or high < equal) for low, high, equal in spans)
 
 
 def measured(row: Row) -> str:
@@ -189,4 +199,4 @@ def _estimated(row: Row) -> str:
 
 
 def _signed(value: float) -> str:
-    return f"{value:.1f}".replace("-", "−")
+    return f"{value:z.1f}".replace("-", "−")

@@ -23,6 +23,7 @@ _SHORT = {
     "equitable": "That is near enough to equal, and the figures are enough to say so",
     "unclear": "The figures cannot tell this difference from chance",
     "too few to say": "Too few people are counted to say whether that is chance",
+    "many": "Alone that would be more than chance; among as many organisations some differ so much by chance",
 }
 _NAMED = ("gap", "large gap")
 
@@ -124,7 +125,7 @@ def _surely(row: Row) -> str:
     """How sure we are, and the place among peers where the difference is beyond chance."""
     if row["verdict"] == "not judged":
         return f"Whether that is more than chance is not judged: {row['verdict_reason']}."
-    said = _SHORT[row["verdict"]]
+    said = _SHORT["many" if employer.among_many(row) else row["verdict"]]
     place = row["place_text"]
     if place and row["verdict"] in _NAMED:
         # A place in the order is not itself beyond chance, so it is said as where the figure stands.

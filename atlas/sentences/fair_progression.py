@@ -70,7 +70,7 @@ def hover(row: Row) -> str:
 
 def signed(value: float) -> str:
     """One decimal, with a minus sign where it is below 0."""
-    return f"{value:.1f}".replace("-", "−")
+    return f"{value:z.1f}".replace("-", "−")
 
 
 def why(row: Row) -> str:

@@ -117,7 +117,7 @@ def lowered(label: str) -> str:
 
 def signed(value: float, group: str) -> str:
     """+0.5, −1.2: with a true minus sign."""
-    return f"{value:+.{TIMES_DECIMALS if group == 'ratio' else 1}f}".replace("-", "−")
+    return f"{value:+z.{TIMES_DECIMALS if group == 'ratio' else 1}f}".replace("-", "−")
 
 
 def held(rows: Sequence[Row], own: Sequence[str], indicator: Indicator, period_kind: str) -> str:

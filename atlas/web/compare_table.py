@@ -159,8 +159,8 @@ def _per_cent(row: Row, group: str) -> Any:
 def _gap(row: Row) -> Any:
     said = []
     if row["difference_harm"] is not None:
-        between = "" if row["harm_low"] is None else f" {row['harm_low']:.1f} to {row['harm_high']:.1f}"
-        said.append(tables.node("Span", f"{row['difference_harm']:+.1f} points".replace("-", "−"), class_="value"))
+        between = "" if row["harm_low"] is None else f" {row['harm_low']:z.1f} to {row['harm_high']:z.1f}"
+        said.append(tables.node("Span", f"{row['difference_harm']:+z.1f} points".replace("-", "−"), class_="value"))
         said.append(tables.node("Span", between.replace("-", "−"), class_="soft below"))
     if row["ratio_harm"] is not None:
         between = (

@@ -175,7 +175,7 @@ def _against(row: Row) -> str:
     if row["yardstick"] is None:
         return ""
     value = row["turn"] * row["yardstick"]
-    number = f"{value:.2f}" if row["metric"] == "ratio" else f"{value:.1f}".replace("-", "−")
+    number = f"{value:.2f}" if row["metric"] == "ratio" else f"{value:z.1f}".replace("-", "−")
     unit = {"gap": " points", "ratio": "", "all": " %"}[row["metric"]]
     return f"; {row['yardstick_name']} {number}{unit}"
 
@@ -184,10 +184,10 @@ def _difference(row: Row, indicator: Indicator) -> Any:
     value = row["difference_harm"]
     if value is None:
         return "–" if row["everyone"] is None or employer.compares(row) else _all_rate(row)
-    shown = f"{value:+.1f} points".replace("-", "−")
+    shown = f"{value:+z.1f} points".replace("-", "−")
     if row["harm_low"] is None:
         return _value(shown, "no interval")
-    return _value(shown, f"{row['harm_low']:.1f} to {row['harm_high']:.1f}".replace("-", "−"))
+    return _value(shown, f"{row['harm_low']:z.1f} to {row['harm_high']:z.1f}".replace("-", "−"))
 
 
 def _all_rate(row: Row) -> list[Node]:

@@ -18,10 +18,10 @@ from atlas.web.employer_view import Employer
 from atlas.web.trend_view import Trends
 
 READING = (
-    "Below each figure stands its 95 % interval. Each dot of a strip is one peer; the large one is this organisation "
-    "with its interval, dashed where it rests on estimated numbers of answers. Right is worse for BME staff, or for "
-    "all where only all staff are known. Dashed upright: the two groups are equal. Solid upright: the area’s own "
-    "figure, or the median of the peers. BME: "
+    "Below a figure that compares two groups stands its 95 % interval. Each dot of a strip is one peer; the large one "
+    "is this organisation with its interval, dashed where it rests on estimated numbers of answers. Right is worse for "
+    "BME staff, or for all where only all staff are known. Dashed upright: the two groups are equal. Solid upright: "
+    "the area’s own figure, or the median of the peers. BME: "
 )
 SIMILARITY = (
     "Distance is measured on published figures: type, staff in post (by factors, not by heads), and the share of BME "

@@ -165,13 +165,16 @@ def _members(atlas: Atlas, subject: Row) -> Node | None:
         return None
     columns = [Column("name", "Trust")]
     columns += [Column(key, atlas.indicators[key].short) for key in SHOWN]
+    newest = {key: max((_year(found[row["code"]][key]) for row in inside), default=0) for key in SHOWN}
     rendered = [
         {"name": tables.node("A", row["name"], href=f"/organisation/{row['code']}")}
-        | {key: _cell(found[row["code"]][key]) for key in SHOWN}
+        | {key: _cell(found[row["code"]][key], newest[key]) for key in SHOWN}
         for row in inside
     ]
     many = "Sectors" if level == "trust" else "Trusts"
-    content = Table(f"{many} in it, by name", columns, [{} for _ in inside])
+    years = "; ".join(sorted({f"autumn {year}" for year in newest.values() if year}))
+    title = f"{many} in it, by name{f': {years}, where no other year is named' if years else ''}"
+    content = Table(title, columns, [{} for _ in inside])
     return tables.table(content, tall=len(inside) > 14, row_header="name", rendered=rendered)
 
 
@@ -179,10 +182,18 @@ def _held(row: Row) -> bool:
     return employer.compares(row) or row["everyone"] is not None
 
 
-def _cell(row: Row) -> list[Any]:
+def _year(row: Row) -> int:
+    """The survey year of what a cell shows; 0 for nothing."""
+    return int((row["survey_year"] if employer.compares(row) else row["everyone_survey_year"]) or 0)
+
+
+def _cell(row: Row, newest: int) -> list[Any]:
+    if 0 < _year(row) < newest:
+        # Of another year, and often of another base: beside the newest it would be read as the same.
+        return [tables.node("Span", f"nothing since autumn {_year(row)}", class_="soft")]
     if employer.compares(row):
         verdict = tables.node("Span", row["verdict"], class_=f"chip {row['verdict'].replace(' ', '-')}")
-        gap = "" if row["difference_harm"] is None else f"{row['difference_harm']:+.1f} points".replace("-", "−")
+        gap = "" if row["difference_harm"] is None else f"{row['difference_harm']:+z.1f} points".replace("-", "−")
         return [verdict, tables.node("Span", gap, class_="soft below")]
     if row["everyone"] is not None:
         return [tables.node("Span", f"all staff {row['everyone']:.1f} %", class_="soft")]

@@ -32,9 +32,11 @@ def breadcrumb(view: Employer) -> Component:
 
 def verdicts(view: Employer) -> Component:
     """What is good, what is not, what is not known, side by side."""
+    held = any(row["held"] for row in view.rows)
+    none = "Nothing that is more than chance, in the figures that are held." if held else "No figures are held."
     groups = (
-        ("What is good", view.good, "Nothing that is more than chance, in the figures that are held."),
-        ("What is not", view.bad, "Nothing that is more than chance, in the figures that are held."),
+        ("What is good", view.good, none),
+        ("What is not", view.bad, none),
         ("What is not known", view.unknown, "Nothing in particular."),
     )
     return html.Div(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from difflib import get_close_matches
 from typing import Any
 
@@ -116,7 +117,7 @@ def view(atlas: Atlas, code: str, selection: Selection) -> Employer:
         usual, history=selection.history, peers="" if peers_key == employer_peers.usual(choices) else peers_key
     )
     query = replace(usual, place="").to_query(DEFAULTS)
-    source, coverage = _source(atlas, rows), _coverage(subject, rows, peers)
+    source, coverage = _source(atlas, rows), _coverage(atlas, rows, peers)
     title = f"Scorecard of {subject['short_name']}"
     return Employer(
         selection=settled,
@@ -186,8 +187,9 @@ def _source(atlas: Atlas, rows: Sequence[Row]) -> str:
     return f"Source: {joined(named)}. Measured: {joined(periods)}.{due}"
 
 
-def _coverage(subject: Row, rows: Sequence[Row], peers: Peers) -> str:
+def _coverage(atlas: Atlas, rows: Sequence[Row], peers: Peers) -> str:
     """On how many of the nine indicators the two groups can be compared here, and how many peers have figures."""
+    indicators = atlas.indicators
     whole = {row["indicator"] for row in rows if employer.compares(row)}
     said = f"BME and White staff can be compared here on {len(whole)} of the standard’s nine indicators."
     counted = [row["place_found"].count for row in rows if row.get("place_found") and row["metric"] != "all"]
@@ -197,8 +199,30 @@ def _coverage(subject: Row, rows: Sequence[Row], peers: Peers) -> str:
     if counted and peers.codes:
         low, high = min(counted), max(counted)
         span = f"{low}" if low == high else f"{low} to {high}"
-        said += f" {span} of {len(peers.codes)} {peers.words} have the same figures; those are the peers of the strips."
-    pooled = next((row for row in rows if row["pooled"]), None)
-    if pooled is not None:
-        said += f" Gaps are pooled from {pooled['population']}."
+        whose = f"{span} of {max(high, _open(atlas, rows, peers))} {peers.words}"
+        said += f" {whose} have the same figures; those are the peers of the strips."
+    pooled = [row for row in rows if row["pooled"]]
+    for population in dict.fromkeys(row["population"] for row in pooled):
+        names = [f"“{_short(indicators, row)}”" for row in pooled if row["population"] == population]
+        every = len(names) == len([row for row in rows if employer.compares(row)])
+        gaps = (
+            "The gaps are"
+            if every
+            else f"The gaps on {joined(names)} are"
+            if len(names) > 1
+            else f"The gap on {names[0]} is"
+        )
+        said += f" {gaps} pooled from {population}."
     return said
+
+
+def _open(atlas: Atlas, rows: Sequence[Row], peers: Peers) -> int:
+    """How many of the peers were open in the newest period shown, or in the twelve months before it."""
+    ends = [row[key] for row in rows for key in ("period_end", "everyone_period_end") if row[key] is not None]
+    since = max(ends) - timedelta(days=365)
+    every = (row for row in atlas.organisations() if row["code"] in peers.codes)
+    return sum(row["valid_to"] is None or row["valid_to"] > since for row in every)
+
+
+def _short(indicators: Mapping[str, Indicator], row: Row) -> str:
+    return employer.narrowed(indicators[row["indicator"]], row["part"])[0]

@@ -87,7 +87,7 @@ def displayed(table: Table) -> tables.Node:
         if row["value"] is None:
             cells["value"] = row["status"].replace("_", " ")
         if row["difference"] is not None:
-            cells["difference"] = f"{row['difference']:+.{decimals}f}".replace("-", "−")
+            cells["difference"] = f"{row['difference']:+z.{decimals}f}".replace("-", "−")
         rendered.append(cells)
     return tables.table(replace(table, columns=shown, rows=body), row_header="name", rendered=rendered)
 

@@ -60,7 +60,7 @@ def caption(scope: Scope, rows: Sequence[Row], breaks: Sequence[Break]) -> str:
     drawn = [row for row in rows if is_drawn(row)]
     said = ["Lines join neighbouring years of one series only."]
     if breaks:
-        said.append("Numbered upright lines are breaks and remarks, explained in the list below.")
+        said.append("Numbered upright lines are breaks and remarks, each explained under “Breaks and remarks”.")
     if any(row["low"] is not None for row in drawn):
         text = "Upright strokes are 95 % intervals"
         if any(row["low"] is not None and is_estimated(row) for row in drawn):

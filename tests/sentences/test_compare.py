@@ -41,14 +41,16 @@ def test_where_no_pair_can_be_judged_nothing_is_called_chance():
     assert said[-1] == "So no two of these employers can be held against each other on the gap."
 
 
-def test_a_clear_difference_names_the_wider_gap_whichever_stands_first():
+def test_a_clear_difference_names_where_it_is_worse_whichever_stands_first():
     wide = sentences.finding([ONE, TWO], [], [judged(1.5, sentences.TOLD_APART)], 1, "")
-    assert wide[-1] == "The gap is clearly wider at One than at Two on “Fair”."
+    assert wide[-1] == (
+        "BME staff fare worse, set against White staff, at One than at Two on “Fair”, by more than chance."
+    )
     pairs = [judged(0.5, sentences.TOLD_APART), judged(1.1, sentences.MANY)]
     narrow = sentences.finding([ONE, TWO], [], pairs, 2, "")
     assert narrow[-1] == (
-        "The gap is clearly wider at Two than at One on “Fair”. In the other 1 comparison what differs is within "
-        "chance."
+        "BME staff fare worse, set against White staff, at Two than at One on “Fair”, by more than chance. In the "
+        "other comparison what differs is within chance."
     )
     points = judged(-3.0, sentences.TOLD_APART, log=False)
     assert points.wider == "Two"

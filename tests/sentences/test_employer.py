@@ -11,8 +11,8 @@ from atlas.sentences import employer, employer_place
 
 ALL = indicators.load(Path(__file__).resolve().parents[2] / "data/indicators")
 EMPTY = dict.fromkeys(
-    ("bme", "white", "difference", "difference_harm", "harm_low", "harm_high", "ratio_published",
-     "ratio_published_low", "ratio_published_high", "everyone", "year")
+    ("bme", "white", "difference", "difference_harm", "harm_low", "harm_high", "ratio_harm_low", "ratio_harm_high",
+     "ratio_published", "ratio_published_low", "ratio_published_high", "everyone", "everyone_survey_year", "year")
 )  # fmt: skip
 BASE = EMPTY | {
     "part": "whole", "verdict": "", "verdict_reason": "", "basis": "none", "status": "published", "pooled": False,
@@ -53,8 +53,10 @@ def test_a_ratio_says_who_stands_on_top(indicator, direction, expected) -> None:
 
 
 def test_a_part_has_its_own_words() -> None:
-    found = employer.everyone(row(part="managers", everyone=7.4), ALL["harassment_staff"])
-    assert found == "Of 100 staff of all groups who answered, 7 were harassed, bullied or abused by managers."
+    found = employer.everyone(row(part="managers", everyone=7.4, everyone_survey_year=2024), ALL["harassment_staff"])
+    assert found == (
+        "Of 100 staff of all groups who answered in autumn 2024, 7 were harassed, bullied or abused by managers."
+    )
 
 
 def test_how_sure_names_the_interval_and_what_it_rests_on() -> None:
@@ -78,6 +80,14 @@ def test_a_difference_the_other_way_is_said_so() -> None:
         employer.difference(row(difference_harm=-3.0), ALL["discrimination"]) == "3.0 percentage points the other way"
     )
     assert employer.difference(row(difference_harm=3.0), ALL["discrimination"]) == "3.0 percentage points"
+
+
+def test_what_only_the_number_of_comparisons_takes_away_is_not_called_chance_alone() -> None:
+    lost = row(bme=20, white=23.6, difference=-3.6, difference_harm=-3.6, harm_low=-6.0, harm_high=-1.0,
+               verdict="unclear")  # fmt: skip
+    kept = lost | {"harm_high": 1.0}
+    assert employer.sure(lost, ALL["harassment_public"]).startswith("Alone this would be more than chance, but among")
+    assert employer.sure(kept, ALL["harassment_public"]).startswith("The figures cannot tell this difference from")
 
 
 def test_each_staff_group_is_named_and_held_against_the_workforce() -> None:

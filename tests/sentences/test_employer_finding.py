@@ -12,8 +12,9 @@ from atlas.sentences import employer_facts, employer_finding, employer_trend
 ALL = indicators.load(Path(__file__).resolve().parents[2] / "data/indicators")
 NOTHING = dict.fromkeys(
     ("bme", "white", "difference", "difference_harm", "harm_low", "harm_high", "ratio_published", "ratio_harm",
-     "ratio_published_low", "ratio_published_high", "everyone", "year", "standing", "gap_reading", "gap_points",
-     "gap_from", "gap_to", "gap_change", "all_reading", "all_from", "all_change")
+     "ratio_harm_low", "ratio_harm_high", "ratio_published_low", "ratio_published_high", "everyone",
+     "everyone_survey_year", "year", "standing", "gap_reading", "gap_points", "gap_from", "gap_to", "gap_change",
+     "all_reading", "all_from", "all_change")
 )  # fmt: skip
 BASE = NOTHING | {
     "indicator": "discrimination", "part": "whole", "verdict": "", "verdict_reason": "", "basis": "none",
@@ -46,10 +47,10 @@ def test_no_place_is_named_for_a_difference_that_may_be_chance() -> None:
 
 
 def test_where_only_all_staff_are_known_it_says_so_and_which_way_is_better() -> None:
-    held = row(everyone=7.6, place_text="Higher than at 1 of 4 mental health trusts")
+    held = row(everyone=7.6, everyone_survey_year=2019, place_text="Higher than at 1 of 4 mental health trusts")
     said = employer_finding.finding(TRUST | {"trust_type": "mental_health"}, [held], ALL)
     assert "leaves out every mental health trust" in said
-    assert "8 were discriminated against" in said
+    assert "who answered in autumn 2019, 8 were discriminated against" in said
     assert said.endswith("That is higher than at 1 of 4 mental health trusts; lower is better.")
 
 
