@@ -18,6 +18,17 @@
     if (link) { link.href = window.location.href.replace(/\/v\/[^/]+/, ""); }
   };
 
+  // What the address names after its # is drawn only after the browser has looked for it: wait for it, a while.
+  const leadToPart = (left) => {
+    const name = decodeURIComponent(window.location.hash.slice(1));
+    const found = name && document.getElementById(name);
+    if (found && found.matches("input")) {
+      found.focus();
+      window.history.replaceState(window.history.state, "", window.location.pathname + window.location.search);
+    } else if (found) { found.scrollIntoView(); }
+    if (name && !found && left) { window.setTimeout(() => { leadToPart(left - 1); }, 100); }
+  };
+
   window.dash_clientside = Object.assign({}, window.dash_clientside, {
     atlas: {
       // Controls refine a view: the address follows without a history entry, so Back leaves the page.
@@ -43,6 +54,7 @@
           if (main) { main.focus({ preventScroll: true }); }
           window.scrollTo(0, 0);
         }
+        if (arrivedAt !== path) { leadToPart(50); }
         arrivedAt = path;
         leadToToday();
         return window.dash_clientside.no_update;
@@ -155,12 +167,19 @@
     }
   }).observe(document, { subtree: true, attributes: true, attributeFilter: ["href"] });
 
-  async function copy(words, done, refused) {
-    try { await navigator.clipboard.writeText(words); say(done); } catch (error) {
+  // What comes of it is heard, and seen on the button for a while.
+  async function copy(button, words, done, refused) {
+    let copied = true;
+    try { await navigator.clipboard.writeText(words); } catch (error) {
       const area = document.createElement("textarea");
       area.value = words; document.body.appendChild(area); area.select();
-      say(document.execCommand("copy") ? done : refused);
+      copied = document.execCommand("copy");
       area.remove();
+    }
+    say(copied ? done : refused);
+    if (copied) {
+      button.dataset.copied = "";
+      window.setTimeout(() => { delete button.dataset.copied; }, 3000);
     }
   }
 
@@ -182,9 +201,9 @@
     if (!button) { return; }
     const action = button.dataset.action;
     if (action === "png" || action === "svg") { saveImage(button, action); }
-    if (action === "link") { copy(window.location.href, "The link was copied.", "Copying is not allowed here; the address bar holds the link."); }
+    if (action === "link") { copy(button, window.location.href, "The link was copied.", "Copying is not allowed here; the address bar holds the link."); }
     if (action === "copy") {
-      copy(document.getElementById(button.dataset.copies).textContent, "The text was copied.", "Copying is not allowed here; the text can be selected.");
+      copy(button, document.getElementById(button.dataset.copies).textContent, "The text was copied.", "Copying is not allowed here; the text can be selected.");
     }
     if (action === "print") { window.print(); }
   });

@@ -36,4 +36,5 @@ def target(atlas: Atlas, words: str, shown: str) -> str:
     if len(fitting) != 1 and not exact:
         return f"/search?{urlencode({'q': asked})}"
     codes = dict.fromkeys([*chosen, *(exact or fitting)])
-    return f"/compare?{urlencode({'with': ','.join(codes)}, safe=',')}"
+    # A reader who adds one often adds another: the box is where they go on.
+    return f"/compare?{urlencode({'with': ','.join(codes)}, safe=',')}#compare-add"

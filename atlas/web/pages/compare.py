@@ -170,7 +170,10 @@ def _over_time(atlas: Atlas, settled: Selection) -> Component:
                 ],
                 className="beside",
             ),
-            html.P(html.A("Breaks and remarks, and more on the page of trends", href=f"/trends?{shown['more']}")),
+            html.P(
+                html.A("Breaks and remarks, and more on the page of trends", href=f"/trends?{shown['more']}"),
+                className="trends-link",
+            ),
         ],
         className="stack",
     )
