@@ -12,7 +12,7 @@ from dataclasses import replace
 import pytest
 from flask import Flask
 
-from atlas.web import document_jobs, document_worker
+from atlas.web import document_jobs, document_page, document_worker
 from atlas.web.document_queue import Limits
 
 
@@ -228,3 +228,12 @@ def test_a_document_of_figures_that_are_gone_is_not_made(atlas, real_settings, t
     broken = task | {"version": atlas.version, "name": "nowhere"}
     document_maker.serve(atlas, [document_maker.json.dumps(broken)], said.append)
     assert said[-1] == {"failed": "It could not be made; the fault was logged."}
+
+
+def test_an_invented_service_says_so_on_these_pages_too(real_settings):
+    around = document_page.Around([], "Invented & no <real> figures", real_settings.assets)
+    page = document_page.of_nothing(around, Limits())
+    assert "Invented &amp; no &lt;real&gt; figures</aside>" in page
+    assert 'class="watermark"' in page
+    real = document_page.of_nothing(document_page.Around([], "", real_settings.assets), Limits())
+    assert "watermark" not in real and "<aside" not in real

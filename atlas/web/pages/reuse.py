@@ -18,7 +18,8 @@ from atlas.web.views import View
 PATH, TITLE, NAV = "/reuse", "Take this view with you", ""
 DEFAULTS = Selection()
 
-# Each is given the atlas, the name of the view's files, its query string, and where this atlas is reached ("https://…").
+# Each is given the atlas, the name of the view's files, its query string, and where this atlas is reached ("https://…"),
+# and makes a section with an id, whose heading comes first, or a stack of such sections.
 SECTIONS = (reuse_files.section, reuse_code.section, reuse_share.section)
 
 
@@ -35,7 +36,8 @@ def layout(atlas: Atlas) -> Callable[..., Component]:
 def _page(atlas: Atlas, view: View) -> Component:
     table, words = view.table(atlas), words_of(atlas.published, view)
     host = request.url_root.rstrip("/") if has_request_context() else ""
-    sections = [section(atlas, view.name, view.query, host) for section in SECTIONS]
+    made = [section(atlas, view.name, view.query, host) for section in SECTIONS]
+    sections = [one for part in made for one in (part.children if isinstance(part, html.Div) else [part])]
     return parts.page(
         TITLE,
         html.Section(
@@ -62,9 +64,8 @@ def _page(atlas: Atlas, view: View) -> Component:
 
 
 def _contents(sections: Sequence[Component]) -> Component:
-    """Links down to each section, by its heading. What a module makes is one section or a stack of them."""
-    every = [one for made in sections for one in (made.children if isinstance(made, html.Div) else [made])]
-    links = [html.Li(html.A(text(section.children[0]), href=f"#{section.id}")) for section in every]
+    """Links down to each section, by its heading."""
+    links = [html.Li(html.A(text(section.children[0]), href=f"#{section.id}")) for section in sections]
     return html.Nav(html.Ul(links), className="contents", **{"aria-label": "On this page"})
 
 
