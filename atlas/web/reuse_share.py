@@ -23,15 +23,14 @@ def section(atlas: Atlas, page_name: str, query: str, host: str) -> Component:
     view = views.of(published, page_name, query)
     held = published.is_held(published.data_version)
     link, whole = (frozen.link(atlas, host, one) if held else host + one for one in (view.address, "/data"))
-    return html.Div(
+    return html.Section(
         [
-            html.Section(
-                [html.H2("Link and cite"), *_link(link, held=held), *_citations(published, view, link, whole)],
-                className="card stack", id="cite",
-            ),
+            html.H2("Link, cite, embed"),
+            *_link(link, held=held),
+            *_citations(published, view, link, whole),
             *_frames(published, view, host),
         ],
-        className="stack",
+        className="card stack", id="share",
     )  # fmt: skip
 
 
@@ -95,21 +94,15 @@ def _frames(atlas: Atlas, view: View, host: str) -> list[Component]:
         for number, one in enumerate(charts, start=1)
     ]  # fmt: skip
     return [
-        html.Section(
-            [
-                html.H2("Put a chart on your own page"),
-                html.P(
-                    "Paste this where the chart is to stand. It shows the chart with its finding, source, table and a "
-                    "link to the view, always with the newest figures; begin the address with the permanent link to "
-                    "keep it as it is. It asks no other host for anything and keeps nothing about your readers."
-                ),
-                *forms,
-                _text("embed-script", "Exact height", "Optional, once on your page: each frame takes the height of "
-                      "what is in it, on a phone too. Without it the height is fixed, and a narrow frame scrolls.",
-                      script),
-            ],
-            className="card stack", id="embed",
-        )
+        html.H3("Put a chart on your own page"),
+        html.P(
+            "Paste this where the chart is to stand. It shows the chart with its finding, source, table and a link to "
+            "the view, always with the newest figures; begin the address with the permanent link to keep it as it is. "
+            "It asks no other host for anything and keeps nothing about your readers."
+        ),
+        *forms,
+        _text("embed-script", "Exact height", "Optional, once on your page: each frame takes the height of what is in "
+              "it, on a phone too. Without it the height is fixed, and a narrow frame scrolls.", script),
     ]  # fmt: skip
 
 
