@@ -18,23 +18,28 @@ _NAMES_SOURCE = re.compile(r'^SOURCE = "([^"]+)"', re.MULTILINE)
 
 
 def fill(connection: duckdb.DuckDBPyConnection, data: Path) -> None:
-    """Fill ``source_file``; nothing where no file was read, as in an invented service."""
+    """Fill ``source_file``; nothing where no file was read, as in an invented service.
+
+    A return's own digest and size are left out: whoever guesses the few counts that are hidden of it could try each
+    guess against them.
+    """
     path = data / FILES
     if not path.is_file():
         return
     version, readers = reader_version(), _readers()
     with path.open(encoding="utf-8", newline="") as handle:
-        rows = [
-            {
-                "source": row["source"],
-                "file": row["file"],
-                "sha256": row["sha256"],
-                "bytes": int(row["bytes"]),
-                "reader": _reader(row["source"], readers, data),
-                "reader_version": version,
-            }
-            for row in csv.DictReader(handle)
-        ]
+        read = [(row, _reader(row["source"], readers, data)) for row in csv.DictReader(handle)]
+    rows = [
+        {
+            "source": row["source"],
+            "file": row["file"],
+            "sha256": "" if reader == _RETURN_READER else row["sha256"],
+            "bytes": None if reader == _RETURN_READER else int(row["bytes"]),
+            "reader": reader,
+            "reader_version": version,
+        }
+        for row, reader in read
+    ]
     tables.insert(connection, "source_file", rows)
 
 
