@@ -90,7 +90,8 @@ class _Case:
         )
         named = tuple(self._mentors[column].reference for column in np.flatnonzero(full).tolist())
         if not named:
-            return Unmatched(person, f"no mentor is allowed: {self._counted(row, slice(None))}", (), obstacles)
+            ruled_out = f"no mentor is allowed: {self._counted(row, slice(None))}"
+            return Unmatched(person, ruled_out + ("" if columns else self._beyond_rules(row)), (), obstacles)
         room = sum(self._mentors[column].places for column in np.flatnonzero(full).tolist())
         others = self._counted(row, ~full)
         reason = (
@@ -134,12 +135,24 @@ class _Case:
 
     def _liftable(self, row: int) -> list[int]:
         """The nearest mentors with whom only rules that somebody may change stand between, fewest rules first."""
-        changeable = self._leads_to_a_place & ~self._forbidden[LINE][row] & (self._steps[row] >= 0)
-        columns = np.flatnonzero(changeable)
+        columns = np.flatnonzero(self._leads_to_a_place & self._changeable(row))
         distance = np.nan_to_num(self._apart[row], nan=np.inf)
         return sorted(columns.tolist(), key=lambda column: (self._broken[row, column], distance[column], column))[
             :NEAREST
         ]
+
+    def _changeable(self, row: int) -> npt.NDArray[np.bool_]:
+        """The mentors whom no line of management and no band the wrong way round rules out."""
+        changeable: npt.NDArray[np.bool_] = ~self._forbidden[LINE][row] & (self._steps[row] >= 0)
+        return changeable
+
+    def _beyond_rules(self, row: int) -> str:
+        """Why lifting a rule alone would not help a mentee who is allowed with nobody."""
+        if self._changeable(row).any():
+            return (
+                "; nor is a place left that lifting a rule would lead to, so a mentor would have to take one more too"
+            )
+        return "; only another mentor would help, for nobody can change a line of management or who is the more senior"
 
     def _against(self, row: int, column: int) -> list[str]:
         return [rule for rule, table in self._forbidden.items() if table[row, column]]

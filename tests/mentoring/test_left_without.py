@@ -138,8 +138,24 @@ def test_why_somebody_is_left_and_who_must_change_what() -> None:
 
 def test_a_line_of_management_is_nobodys_to_change() -> None:
     left = only([mentor("M"), mentee("P", managers=("M",))])
-    assert left.reason == "no mentor is allowed: 1 by the same line of management"
+    assert left.reason == (
+        "no mentor is allowed: 1 by the same line of management; only another mentor would help, for nobody can "
+        "change a line of management or who is the more senior"
+    )
     assert left.obstacles == left.places == ()
+
+
+def test_a_rule_is_not_held_out_where_no_place_is_left_behind_it() -> None:
+    people = [mentor("M", directorate="s"), mentee("P1"), mentee("P2", directorate="s")]
+    left = only(people)
+    assert left.person.reference == "P2"
+    assert left.obstacles == left.places == ()
+    assert left.reason.endswith("nor is a place left that lifting a rule would lead to, so a mentor would have to take "
+                                "one more too")  # fmt: skip
+    # Both together do help, and neither alone.
+    free, more = mentor("M", directorate="s", places=2), mentor("M", directorate="t")
+    assert len(pairs([free, *people[1:]])) == len(pairs([more, *people[1:]])) == 1
+    assert len(pairs([free, *people[1:]], same_directorate=True)) == 2
 
 
 def test_too_few_places_are_told_with_all_who_compete_for_them() -> None:
