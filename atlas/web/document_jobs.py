@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import subprocess
 from collections.abc import Sequence
+from urllib.parse import parse_qsl
 
 from flask import Flask, Response, abort, redirect, request, send_file
 from werkzeug.wrappers import Response as AnyResponse
@@ -79,11 +80,17 @@ def register(
         if job.state != State.DONE:
             return redirect(f"/document/job/{job_id}", code=303)
         form = Form(job.wanted.form)
-        prefix = "SPECIMEN-" if atlas.specimen else ""
-        name = f"{prefix}opportunity-atlas-{job.wanted.name}.{form}"
         return send_file(
-            queue.file(job_id), mimetype=MEDIA_TYPES[form], as_attachment=True, download_name=name, max_age=0
-        )
+            queue.file(job_id), mimetype=MEDIA_TYPES[form], as_attachment=True,
+            download_name=f"{_file_name(atlas, job)}.{form}", max_age=0,
+        )  # fmt: skip
+
+
+def _file_name(atlas: Atlas, job: Job) -> str:
+    """Called as the CSV of the view is; by the name of the view where the figures of today no longer have it."""
+    view = views.find(atlas.published, job.wanted.name, dict(parse_qsl(job.wanted.query, keep_blank_values=True)))
+    name = view.table(atlas).name if view else job.wanted.name
+    return f"{'SPECIMEN-' if atlas.specimen else ''}opportunity-atlas-{name}"
 
 
 def _look(settings: Settings, queue: Queue, job_id: str) -> Job | None:

@@ -39,6 +39,6 @@ def test_a_pdf_is_asked_for_by_keyboard_watched_and_saved(wide):
     assert Axe().run(page).violations_count == 0
     with page.expect_download() as download:
         page.get_by_role("link", name="Download (PDF)").press("Enter")
-    assert download.value.suggested_filename == "opportunity-atlas-map.pdf"
+    assert download.value.suggested_filename == "opportunity-atlas-map-career_progression-difference-region-2024.pdf"
     assert download.value.path().read_bytes().startswith(b"%PDF-")
     assert wide.outside == [] and wide.complaints == []

@@ -89,7 +89,10 @@ def test_a_document_is_asked_for_waited_for_and_fetched(site):
     file = site.get(f"{address}/file")
     assert file.mimetype == "application/pdf"
     assert file.data.startswith(b"%PDF-")
-    assert "filename=opportunity-atlas-map.pdf" in file.headers["Content-Disposition"]
+    assert (
+        "filename=opportunity-atlas-map-career_progression-difference-region-2024.pdf"
+        in file.headers["Content-Disposition"]
+    )
     assert site.ask() == address, "the same document is not made again"
     assert site.state(address) == "done"
     assert sorted(path.name for path in site.queue.folder.iterdir()) == sorted(
