@@ -17,6 +17,7 @@ from xlsxwriter.worksheet import Worksheet
 from atlas.exports.sheets import HEADER_ROW, sheet_name
 from atlas.exports.table import Table
 
+_LINE = 15  # points that a line of text takes
 _WIDEST = 60
 
 
@@ -50,6 +51,7 @@ def bound(
     look = {
         "title": book.add_format({"bold": True, "font_size": 15}),
         "bold": book.add_format({"bold": True, "text_wrap": True, "valign": "top"}),
+        "line": book.add_format({"text_wrap": False}),
         "wrap": book.add_format({"text_wrap": True, "valign": "top"}),
     }
     names = [sheet_name(table.name, place) for place, table in enumerate(tables, start=1)]
@@ -101,15 +103,25 @@ def _notes_of(tables: Sequence[Table], names: Sequence[str]) -> list[tuple[str, 
 def _table(book: xlsxwriter.Workbook, sheet: Worksheet, look: dict[str, Format], table: Table) -> None:
     headings = [column.in_file or column.heading for column in table.columns]
     _text(sheet, 0, 0, table.title, look["title"])
-    _text(sheet, 1, 0, f"One table of {len(table.rows)} rows and {len(headings)} columns. Sources: see “Notes”.", None)
+    _text(
+        sheet,
+        1,
+        0,
+        f"One table of {len(table.rows)} rows and {len(headings)} columns. Sources: see “Notes”.",
+        look["line"],
+    )
     rows = [[row.get(column.key) for column in table.columns] for row in table.rows]
     _marked(sheet, HEADER_ROW, headings, rows, look, f"table_{sheet.get_name()}")
+    lines = 1
     for place, column in enumerate(table.columns):
         shown = f"#,##0.{'0' * column.decimals}" if column.decimals else "#,##0"
         longest = max([len(headings[place]) // 2, *(len(str(row[place] or "")) for row in rows)], default=8)
         width = 14 if column.decimals is not None else min(_WIDEST, max(10, longest + 2))
+        lines = max(lines, -(-len(headings[place]) // (width - 3)))
         number = book.add_format({"num_format": shown, "valign": "top"})
         sheet.set_column(place, place, width, look["wrap"] if column.decimals is None else number)
+    # Not every program makes the row of wrapped headings as high as they need by itself.
+    sheet.set_row(HEADER_ROW, _LINE * lines)
     sheet.freeze_panes(HEADER_ROW + 1, 0)
 
 

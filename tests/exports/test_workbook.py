@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 
 from python_calamine import CalamineWorkbook
@@ -65,3 +66,18 @@ def test_no_formula_no_merged_cell_and_a_marked_table_on_each_sheet_with_rows():
     assert not any("<f>" in page or "<mergeCell" in page for page in pages)
     assert sum("<tableParts" in page for page in pages) == 4
     assert len([name for name in names if name.startswith("xl/tables/")]) == 4
+
+
+def test_the_row_of_headings_is_as_high_as_its_longest_and_the_line_above_is_not_cut_to_a_column():
+    # 60 letters in a column 32 wide are three lines at most; a program that does not measure them would show one.
+    long = Table(
+        "Long", [Column("name", "A heading of some sixty letters that must wrap in its column")], [{"name": "x"}]
+    )
+    with zipfile.ZipFile(io.BytesIO(to_xlsx([long], "A title", "http://example.test"))) as parts:
+        page = parts.read("xl/worksheets/sheet4.xml").decode()
+        looks = parts.read("xl/styles.xml").decode()
+    height = float(re.search(r'<row r="3"[^>]* ht="([\d.]+)"', page)[1])
+    assert 30 <= height <= 45
+    style = int(re.search(r'<c r="A2" s="(\d+)"', page)[1])
+    formats = re.findall(r"<xf [^>]*?(?:/>|>.*?</xf>)", looks.partition("<cellXfs")[2].partition("</cellXfs>")[0])
+    assert "wrapText" not in formats[style]
