@@ -31,6 +31,7 @@ MAX_ORGANISATIONS = 10
 _CODE = re.compile(r"[A-Z0-9]{3,6}")
 _KEY = re.compile(r"[a-z0-9_]{1,40}")
 _YEAR = re.compile(r"(19|20)\d\d")
+_VERSION = re.compile(r"[0-9a-z]{0,64}")
 _PLACE = re.compile(r"[\w &'’,.()/-]{0,80}")
 _WEIGHT = re.compile(f"[0-{HEAVIEST}]")
 
@@ -48,7 +49,7 @@ class Selection:
     ``peers`` are those an organisation is held against ('' for the usual), ``weigh_…`` what counts in finding similar
     ones, 0 to 3, and ``history`` whether the bodies that merged into it are shown beside it.
     ``programme`` is a kind of programme ('' for all), ``about`` whether only what is about race is listed, and
-    ``words`` what a list is searched for.
+    ``words`` what a list is searched for. ``earlier`` and ``later`` are versions of the data that are compared.
     """
 
     indicator: str = "career_progression"
@@ -80,6 +81,8 @@ class Selection:
     programme: str = ""
     about: str = "race"
     words: str = ""
+    earlier: str = ""
+    later: str = ""
 
     @classmethod
     def from_query(cls, query: Mapping[str, str], defaults: Selection | None = None) -> tuple[Self, list[str]]:
@@ -150,6 +153,10 @@ def _words(text: str) -> str:
     return _checked(words, _PLACE.fullmatch(words))
 
 
+def _version(text: str) -> str:
+    return _checked(text, _VERSION.fullmatch(text))
+
+
 def _miles(text: str) -> int:
     return int(_checked(text, text in map(str, MILES)))
 
@@ -194,6 +201,8 @@ _PARSERS: dict[str, Callable[[str], Any]] = {
     "programme": _one_of(("", *PROGRAMME_KINDS)),
     "about": _one_of(ABOUTS),
     "words": _words,
+    "earlier": _version,
+    "later": _version,
 }
 _NAME_OF = {name: name for name in _PARSERS} | {
     "first": "from",

@@ -6,13 +6,15 @@ import threading
 from collections import OrderedDict
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 
+from atlas import queries
 from atlas.config import Settings
 from atlas.errors import WarehouseError
-from atlas.reader.asking import Asking
+from atlas.reader.asking import Asking, Rows
 from atlas.warehouse import versions
-from atlas.warehouse.connection import Warehouse
+from atlas.warehouse.connection import Warehouse, between
 from atlas.warehouse.versions import Release
 
 # Earlier warehouses that one process holds open: the least lately used is let go.
@@ -78,6 +80,21 @@ class Versions(Asking):
         finally:
             self._of_thread.warehouse = before
 
+    def changed_figures(self, earlier: str, later: str) -> Rows:
+        """One row per figure or measure that is new, changed or gone in ``later``.
+
+        Raises UnknownVersionError, or WarehouseError where the two cannot be compared.
+        """
+        with between(self.warehouse_of(earlier), self.warehouse_of(later)) as connection:
+            return queries.run(connection, "between/changed_figures")
+
+    def changed_verdicts(self, earlier: str, later: str) -> Rows:
+        """One row per organisation and indicator or part whose newest verdict is another in ``later``.
+
+        Raises as ``changed_figures`` does.
+        """
+        return _changed_verdicts(self.warehouse_of(earlier), self.warehouse_of(later))
+
     def _opened(self, version: str) -> Warehouse:
         path = self.warehouse_of(version)
         with self._lock:
@@ -112,6 +129,13 @@ class Versions(Asking):
     @property
     def _home(self) -> Path:
         return self._today.path.parent
+
+
+@lru_cache(maxsize=32)
+def _changed_verdicts(earlier: Path, later: Path) -> Rows:
+    # A version's file never changes, so its name is enough of a key.
+    with between(earlier, later) as connection:
+        return queries.run(connection, "between/changed_verdicts")
 
 
 def _tables(warehouse: Warehouse) -> dict[str, str]:

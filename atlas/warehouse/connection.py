@@ -10,7 +10,8 @@ from __future__ import annotations
 import os
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -73,6 +74,27 @@ class Warehouse:
             cursor = self._attachment.connection.cursor()
         cursor.execute("set search_path = 'warehouse.main,memory.main'" if self._empty else "use warehouse")
         return cursor
+
+
+@contextmanager
+def between(earlier: Path, later: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Two warehouses side by side, as ``earlier`` and ``later``, for as long as the block lasts.
+
+    Raises WarehouseError when one cannot be opened, or when what is asked inside is not in both.
+    """
+    with duckdb.connect(":memory:") as connection:
+        try:
+            connection.execute("set threads = 1")
+            for name, path in (("earlier", earlier), ("later", later)):
+                quoted = str(path.resolve()).replace("'", "''")
+                connection.execute(f"attach '{quoted}' as {name} (read_only)")
+            connection.execute("set enable_external_access = false")
+            connection.execute("set lock_configuration = true")
+            yield connection
+        except duckdb.Error as error:
+            raise WarehouseError(
+                f"Versions {earlier.stem} and {later.stem} cannot be compared: their tables are not alike."
+            ) from error
 
 
 def leave_pandas_out() -> None:

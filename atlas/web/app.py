@@ -22,6 +22,7 @@ from atlas.web import (
     described_downloads,
     document_jobs,
     embed,
+    feed,
     fingertips,
     frame,
     frozen,
@@ -92,7 +93,7 @@ def create_app(atlas: Atlas, settings: Settings) -> dash.Dash:
     server.config.update(
         COMPRESS_MIMETYPES=[
             "text/html", "text/css", "text/javascript", "application/javascript", "application/json", "text/csv",
-            "image/svg+xml", "application/problem+json",
+            "image/svg+xml", "application/problem+json", "application/atom+xml",
         ],
         COMPRESS_MIN_SIZE=4096,
         COMPRESS_ALGORITHM=["br", "gzip"],
@@ -107,6 +108,7 @@ def create_app(atlas: Atlas, settings: Settings) -> dash.Dash:
     fingertips.register(server, atlas, PAGES)
     api.register(server, atlas)
     badges.register(server, atlas)
+    feed.register(server, atlas)
     embed.register(server, atlas, settings, PAGES)
     document_jobs.register(server, atlas, settings, navigation)
     security.register(app, atlas, PAGES)

@@ -99,6 +99,7 @@ def _footer(attribution: Sequence[str]) -> Any:
                         html.Li(dcc.Link(text, href=path))
                         for path, text in (
                             ("/data", "Data and sources"),
+                            ("/changes", "What changed"),
                             ("/methods", "Methods and glossary"),
                             ("/api", "API"),
                             ("/accessibility", "Accessibility"),

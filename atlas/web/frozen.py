@@ -23,7 +23,7 @@ from atlas.config import Settings
 from atlas.reader import Atlas
 from atlas.reader.versions import OutdatedVersionError, UnknownVersionError
 from atlas.sentences import versions as sentences
-from atlas.web import bare, parts
+from atlas.web import bare, feed, parts
 from atlas.web.api.problems import problem
 
 log = logging.getLogger(__name__)
@@ -47,7 +47,9 @@ class Dash(dash.Dash):  # type: ignore[misc]
         return found
 
     def interpolate_index(self, **parts: str) -> str:
-        """The document, whose scripts ask under the permanent link, and which names today's view as the one to find."""
+        """The document with the feeds of its page; under a permanent link it asks there, and names today's view."""
+        if has_request_context():
+            parts["metas"] += feed.links(request.path)
         if version():
             inside = request.script_root.replace("/", "\\u002f")
             config = parts["config"].replace(_PREFIX, f'"requests_pathname_prefix":"{inside}\\u002f"')

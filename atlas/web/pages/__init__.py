@@ -11,7 +11,7 @@ from types import ModuleType
 
 NAMES = (
     "start", "map", "trends", "progression", "gaps", "groups", "compare", "mark", "mark_history", "mark_of",
-    "programmes", "organisation", "lineage", "reuse", "data", "methods", "api", "guide", "search", "near",
+    "programmes", "organisation", "lineage", "reuse", "changes", "data", "methods", "api", "guide", "search", "near",
     "accessibility",
 )  # fmt: skip
 PAGES = tuple(import_module(f"{__name__}.{name}") for name in NAMES)

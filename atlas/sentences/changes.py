@@ -1,0 +1,46 @@
+"""What changed between two versions of the data, in words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from atlas.sentences.versions import Release, named
+from atlas.sentences.words import counted, joined
+
+Row = Mapping[str, Any]
+
+QUESTION = "What changed since the last release?"
+ONE_ONLY = (
+    "Only one version of the data is kept here, so there is nothing to compare it with. When the figures are next "
+    "updated, this page says what changed."
+)
+
+
+def finding(figures: Sequence[Row], verdicts: Sequence[Row]) -> str:
+    """How many figures and measures are new, changed or gone, and whose verdict is another."""
+    counts = Counter((row["kind"], row["change"]) for row in figures)
+    if not counts:
+        return "No figure and no measure differs between these two versions: only words, definitions or the program do."
+    parts = []
+    for kind in ("figure", "measure"):
+        told = [f"{counts[kind, change]:,} {change}" for change in ("new", "changed", "gone") if counts[kind, change]]
+        if told:
+            parts.append(f"{kind}s: {joined(told)}")
+    bodies = len({row["organisation"] for row in verdicts})
+    said = f"The newest verdict is another for {counted(bodies, 'organisation')}." if bodies else "No verdict changed."
+    return f"{'; '.join(parts)}. {said}".capitalize() if parts else said
+
+
+def compared(earlier: Release, later: Release) -> str:
+    """Which two versions are compared."""
+    return f"Version {named(later)}, against version {named(earlier)}."
+
+
+def verdict(row: Row, indicator: str) -> str:
+    """One changed verdict."""
+    when = str(row["year_after"])
+    if row["year_before"] != row["year_after"]:
+        when = f"{row['year_before']} to {row['year_after']}"
+    return f"{indicator}: from {row['verdict_before']} to {row['verdict_after']} ({when})"

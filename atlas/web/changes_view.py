@@ -1,0 +1,125 @@
+"""What the page of changes shows: two versions, what differs, and the tables. No Dash component is made here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+from atlas.errors import WarehouseError
+from atlas.exports.table import Column, Table
+from atlas.indicators import Indicator
+from atlas.reader import Atlas
+from atlas.selection import Selection
+from atlas.sentences import changes as sentences
+from atlas.sentences.versions import named
+from atlas.sentences.words import day, period
+from atlas.warehouse.versions import Release
+
+Row = dict[str, Any]
+# Rows of the longer table that a page holds; its file holds all.
+ON_SCREEN = 200
+
+_VERSION_COLUMNS = (
+    Column("data_version", "Version"), Column("released", "Released"), Column("method_version", "Methods"),
+    Column("atlas_version", "Program"),
+)  # fmt: skip
+_VERDICT_COLUMNS = (
+    Column("name", "Organisation"), Column("organisation", "Code"), Column("what", "Indicator"),
+    Column("year_before", "Year before"), Column("verdict_before", "Verdict before"),
+    Column("year_after", "Year now"), Column("verdict_after", "Verdict now"), Column("verdict_reason", "Why"),
+)  # fmt: skip
+_FIGURE_COLUMNS = (
+    Column("name", "Organisation"), Column("organisation", "Code"), Column("kind", "Kind"), Column("change", "Change"),
+    Column("what", "Indicator"), Column("of", "Of what"), Column("when", "Period"),
+    Column("value_before", "Before", decimals=2), Column("value_after", "Now", decimals=2),
+    Column("said_before", "Status or verdict before"), Column("said_after", "Status or verdict now"),
+    Column("source", "Source"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class View:
+    """What is shown for two versions; without the last two tables where they cannot be compared."""
+
+    selection: Selection
+    options: tuple[tuple[str, str], ...]
+    finding: str
+    compared: str
+    versions: Table
+    verdicts: Table | None
+    figures: Table | None
+
+
+def settle(atlas: Atlas, wish: Selection) -> tuple[Selection, list[str]]:
+    """The two versions meant, today's and the one before it where none is named; a sentence for each not kept."""
+    known = [one.data_version for one in atlas.releases]
+    notices = [
+        f"Version “{name}” is not kept here, so another is shown."
+        for name in (wish.earlier, wish.later)
+        if name and name not in known
+    ]
+    later = wish.later if wish.later in known else known[-1] if known else ""
+    before = [name for name in known if name != later]
+    place = known.index(later) if later else 0
+    earlier = wish.earlier if wish.earlier in before else known[place - 1] if place else before[0] if before else ""
+    return replace(wish, earlier=earlier, later=later), notices
+
+
+def view(atlas: Atlas, settled: Selection) -> View:
+    """Everything that the page shows for two versions."""
+    releases = {one.data_version: one for one in atlas.releases}
+    options = tuple((name, named(one)) for name, one in reversed(releases.items()))
+    versions = _versions(list(reversed(releases.values())))
+    if settled.earlier not in releases or settled.later not in releases:
+        return View(settled, options, sentences.ONE_ONLY, "", versions, None, None)
+    compared = sentences.compared(releases[settled.earlier], releases[settled.later])
+    try:
+        figures = atlas.changed_figures(settled.earlier, settled.later)
+        verdicts = atlas.changed_verdicts(settled.earlier, settled.later)
+    except WarehouseError as error:
+        return View(settled, options, str(error), compared, versions, None, None)
+    return View(
+        settled, options, sentences.finding(figures, verdicts), compared, versions,
+        _verdicts(verdicts, atlas.indicators, compared), _figures(figures, atlas.indicators, compared),
+    )  # fmt: skip
+
+
+def _versions(releases: Sequence[Release]) -> Table:
+    rows = [asdict(one) | {"released": day(one.released[:10])} for one in releases]
+    return Table("Versions of the data that are kept", _VERSION_COLUMNS, rows, "The builds of this atlas.",
+                 "Every version that is kept.", name="versions")  # fmt: skip
+
+
+def _verdicts(rows: Sequence[Row], indicators: Mapping[str, Indicator], compared: str) -> Table:
+    made = [{**row, "what": what(row, indicators)} for row in rows]
+    return Table(
+        f"Newest verdicts that are others: {len(rows):,}", _VERDICT_COLUMNS, made, compared,
+        "Organisations with a verdict in both versions.", name="changes-verdicts",
+    )  # fmt: skip
+
+
+def _figures(rows: Sequence[Row], indicators: Mapping[str, Indicator], compared: str) -> Table:
+    made = [
+        {
+            **row,
+            "what": what(row, indicators),
+            "of": " · ".join(filter(None, (row["breakdown"], row["group"], row["statistic"]))),
+            "when": period({**row, "period_end": str(row["period_end"])}),
+        }
+        for row in rows
+    ]
+    return Table(
+        f"Figures and measures that are new, changed or gone: {len(rows):,}", _FIGURE_COLUMNS, made, compared,
+        "All figures and measures of both versions.", name="changes",
+        notes=["The value of a measure is how many times as likely, turned so that above 1 is worse for BME staff."],
+    )  # fmt: skip
+
+
+def what(row: Mapping[str, Any], indicators: Mapping[str, Indicator]) -> str:
+    """An indicator, with the part of it where it is one."""
+    known = indicators.get(row["indicator"])
+    if known is None:
+        return str(row["indicator"]).replace("_", " ")
+    part = known.part(row["part"])
+    return f"{known.short}: {part.title}" if part else known.short
