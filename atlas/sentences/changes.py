@@ -25,12 +25,13 @@ def finding(figures: Sequence[Row], verdicts: Sequence[Row]) -> str:
         return "No figure and no measure differs between these two versions: only words, definitions or the program do."
     parts = []
     for kind in ("figure", "measure"):
-        told = [f"{counts[kind, change]:,} {change}" for change in ("new", "changed", "gone") if counts[kind, change]]
-        if told:
-            parts.append(f"{kind}s: {joined(told)}")
+        kinds = [f"{counts[kind, change]:,} {change}" for change in ("new", "changed", "gone") if counts[kind, change]]
+        if kinds:
+            parts.append(f"{kind}s: {joined(kinds)}")
     bodies = len({row["organisation"] for row in verdicts})
     said = f"The newest verdict is another for {counted(bodies, 'organisation')}." if bodies else "No verdict changed."
-    return f"{'; '.join(parts)}. {said}".capitalize() if parts else said
+    told = "; ".join(parts)
+    return f"{told[0].upper()}{told[1:]}. {said}"
 
 
 def compared(earlier: Release, later: Release) -> str:

@@ -92,9 +92,10 @@ def _versions(releases: Sequence[Release]) -> Table:
 
 
 def _verdicts(rows: Sequence[Row], indicators: Mapping[str, Indicator], compared: str) -> Table:
-    made = [{**row, "what": what(row, indicators)} for row in rows]
+    years = ("year_before", "year_after")  # names of years, in which no thousands are parted
+    made = [{**row, "what": what(row, indicators)} | {key: str(row[key]) for key in years} for row in rows]
     return Table(
-        f"Newest verdicts that are others: {len(rows):,}", _VERDICT_COLUMNS, made, compared,
+        f"Newest verdicts that changed: {len(rows):,}", _VERDICT_COLUMNS, made, compared,
         "Organisations with a verdict in both versions.", name="changes-verdicts",
     )  # fmt: skip
 
