@@ -210,13 +210,16 @@
 
   // Of a postcode only the first half ever leaves this page. A box that holds a whole one is invalid (its pattern), so
   // that no browser sends it as it is: here it is cut, and then sent.
-  const POSTCODE = /\b([a-z]{1,2}[0-9][a-z0-9]?)\s*[0-9][a-z]{2}\b/gi;
+  const WHOLE = /(^|[^a-z0-9])([a-z]{1,2})[^a-z0-9]*([0-9][a-z0-9]?)[^a-z0-9]*[0-9][a-z]{2}(?![a-z0-9])/gi;
+  const BEGUN = /(^|[^a-z0-9])([a-z]{1,2}[0-9][a-z0-9]?)\s+[0-9][a-z]?(?![a-z0-9])/gi;
   const PLACE_BOX = "input[list][pattern]";
   document.addEventListener("invalid", (event) => {
     const box = event.target;
     if (!box.matches(PLACE_BOX)) { return; }
     event.preventDefault();
-    box.value = box.value.replace(POSTCODE, "$1");
+    const kept = box.value.replace(WHOLE, "$1$2$3").replace(BEGUN, "$1$2");
+    if (kept === box.value) { return; } // nothing to cut: better not sent than sent whole
+    box.value = kept;
     window.setTimeout(() => { box.form.requestSubmit(); }, 0); // a form that is being refused can't be sent yet
   }, true);
 
@@ -228,7 +231,7 @@
     if (!box.matches || !box.matches(PLACE_BOX)) { return; }
     const list = document.getElementById(box.getAttribute("list"));
     const words = box.value.trim();
-    if (!list || words.length < 2 || words === asked.get(box) || /\b[a-z]{1,2}[0-9]/i.test(words)) { return; }
+    if (!list || words.length < 2 || words === asked.get(box) || /(^|[^a-z0-9])[a-z]{1,2}[^a-z0-9]*[0-9]/i.test(words)) { return; }
     asked.set(box, words);
     const answer = await fetch("/search.json?q=" + encodeURIComponent(words));
     if (!answer.ok || box.value.trim() !== words) { return; }

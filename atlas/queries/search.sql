@@ -1,4 +1,5 @@
--- One row per organisation that answers to the words: by code, or every word in one of its names, best match first.
+-- One row per organisation that answers to the words: by code, by the first letters of one of its names, or with every
+-- word in one of them, best match first.
 -- Where nothing does, slips are forgiven (``guessed``): each word may then be a letter or two from one of the name.
 with asked as (
     select search_form($words) as words, upper(trim($words)) as code
@@ -18,7 +19,10 @@ named as (
         end) as closeness
     from organisation_name cross join asked
     where words <> ''
-        and len(list_filter(string_split(words, ' '), word -> not contains(search_name, word))) = 0
+        and len(list_filter(string_split(words, ' '), word -> not contains(
+            -- Two letters stand in the middle of too many words: they must begin one.
+            if(length(word) < 3, ' ' || search_name, search_name), if(length(word) < 3, ' ' || word, word)
+        ))) = 0
     group by organisation_name.code
 ),
 coded as (
@@ -26,10 +30,38 @@ coded as (
     from organisation cross join asked
     where asked.code <> '' and (organisation.code = asked.code or organisation.ons_code = asked.code)
 ),
+-- First letters of a name, as in LTHT and UCLH: of its own words, with or without the small ones and the kind of body.
+shortened as (
+    select
+        code, name, is_current, words,
+        array_to_string(list_transform(own, word -> word[1]), '') as every,
+        array_to_string(list_transform(
+            list_filter(own, word -> word not in ('and', 'of', 'for', 'the', 'on', 'upon', 'in')), word -> word[1]
+        ), '') as main
+    from (
+        select
+            *, list_filter(string_split(search_name, ' '), word -> word not in ('nhs', 'foundation', 'trust')) as own
+        from organisation_name cross join asked
+        where regexp_full_match(words, '[a-z]{3,9}')
+    )
+),
+initials as (
+    select
+        code, 1 as closeness,
+        arg_min({'name': name, 'is_current': is_current}, (not is_current, length(name), name)) as best
+    from shortened
+    where length(main) > 1 and words in (
+        main, main || 't', main || 'ft', main || 'nhst', main || 'nhsft',
+        every, every || 't', every || 'ft', every || 'nhst', every || 'nhsft'
+    )
+    group by code
+),
 exact as (
-    select code, min(closeness) as closeness, any_value(best) as best
+    select code, min(closeness) as closeness, arg_min(best, closeness) as best
     from (
         select code, closeness, best from named
+        union all
+        select code, closeness, best from initials
         union all
         select code, closeness, null from coded
     )
@@ -60,7 +92,7 @@ meant as (
         ) as unlike
     from typed
     join spelled
-        on contains(spelled.word, typed.word)
+        on if(length(typed.word) < 3, starts_with(spelled.word, typed.word), contains(spelled.word, typed.word))
         or (length(typed.word) >= 3 and left(typed.word, 1) = left(spelled.word, 1) and (
             damerau_levenshtein(typed.word, spelled.word) <= 1 + length(typed.word) // 8
             or damerau_levenshtein(typed.word, left(spelled.word, length(typed.word))) <= 1

@@ -35,6 +35,11 @@ class Employers(Asking):
         """One row per body before or after this one, in order of time."""
         return self._ask("lineage_of", organisation=organisation)
 
+    def heirs(self, code: str) -> Rows:
+        """One row per present body that does now what this closed one did, in order of time: code and name."""
+        after = [row for row in self.lineage_of(code) if row["side"] == "after" and row["has_page"]]
+        return list({row["code"]: {"code": row["code"], "name": row["name"]} for row in after}.values())
+
     def respondents_of(self, organisation: str) -> Rows:
         """One row per survey year and group: who answered, newest first."""
         return self._ask("respondents_of", organisation=organisation)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from atlas import search_words
 from atlas.queries import Row
 from atlas.reader.asking import Asking, Rows
 from atlas.sentences.found import detail
@@ -24,8 +25,19 @@ class Places(Asking):
 
         ``detail`` says in words what it is and, where it was found by a former name, which; ``closed_to`` is the code
         of the body that a closed one became part of, else ''. ``guessed``: nothing is spelled so, this is near to it.
+        Words that most names have ("ICS", "trust") are forgiven where no name fits with them.
         """
-        return [row | {"detail": detail(row)} for row in self._ask("search", words=words)]
+        found = self._ask("search", words=words)
+        told = search_words.specific(words)
+        if told and told != words and (not found or found[0]["guessed"]):
+            plainer = self._ask("search", words=told)
+            systems = [row for row in plainer if row["level"] == "icb"] if search_words.asks_for_system(words) else []
+            found = systems or (plainer if plainer and not plainer[0]["guessed"] else found or plainer)
+        return [row | {"detail": detail(row)} for row in found]
+
+    def outcodes_of(self, begun: str) -> list[str]:
+        """The first halves that begin so (in capitals): 'LS1', 'LS2' … of 'LS', 'EC1A' … of 'EC1'."""
+        return [row["outcode"] for row in self._ask("outcodes_of", begun=begun)]
 
     def outcode(self, first_half: str) -> Row | None:
         """The middle of the postcodes that begin so (in capitals); None if there are none in England."""

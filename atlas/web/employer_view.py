@@ -109,6 +109,7 @@ def view(atlas: Atlas, code: str, selection: Selection) -> Employer:
     units = [unit["short_name"] for unit in sectors(atlas, subject["code"])]
     beside = facts(atlas, subject)
     past = employer_history.history(atlas, subject, settled, every, beside.lineage)
+    notices += _missed(atlas, selection, past.options)
     settled = past.selection
     first = past.options[0][0] if past.options else ""
     followed = employer_history.option_of(settled.indicator, settled.part)
@@ -155,6 +156,17 @@ def nearest_matches(atlas: Atlas, code: str) -> list[Row]:
     for close in get_close_matches(asked.upper(), list(every), _CLOSE, 0.6):
         found.setdefault(close, every[close])
     return list(found.values())[:_CLOSE]
+
+
+def _missed(atlas: Atlas, wish: Selection, options: Sequence[Option]) -> list[str]:
+    """A sentence where the indicator wished for cannot be followed here."""
+    if not wish.indicator or employer_history.option_of(wish.indicator, wish.part) in dict(options):
+        return []
+    known = atlas.indicators.get(wish.indicator)
+    said = (
+        f"“{known.short}” cannot be followed over time here" if known else f"There is no indicator “{wish.indicator}”"
+    )
+    return [f"{said}, so “{options[0][1]}” is shown." if options else f"{said}."]
 
 
 def _picture(rows: Sequence[Row], indicators: Mapping[str, Indicator]) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from atlas.reader import Atlas
 from atlas.selection import Selection
 from atlas.sentences import nearby as sentences
 from atlas.sentences.areas import TRUST_TYPES
+from atlas.sentences.words import joined
 from atlas.sentences.words import place as with_article
 from atlas.web import near_table, routes
 from atlas.web.tables import Node
@@ -50,24 +51,31 @@ class View:
     notices: tuple[str, ...]
 
 
-def settle(atlas: Atlas, wish: Selection) -> Selection:
-    """The same with an indicator that the page offers."""
-    return wish if wish.indicator in MATTERS else replace(wish, indicator=MATTERS[0])
+def settle(atlas: Atlas, wish: Selection) -> tuple[Selection, list[str]]:
+    """The same with an indicator that the page offers, and a sentence where another was wished for."""
+    if wish.indicator in MATTERS:
+        return wish, []
+    known, usual = atlas.indicators.get(wish.indicator), atlas.indicators[MATTERS[0]].short
+    said = f"“{known.short}” can’t be chosen here" if known else f"There is no indicator “{wish.indicator}”"
+    return replace(wish, indicator=MATTERS[0]), [f"{said}, so “{usual}” is shown."]
 
 
 def spot(atlas: Atlas, asked: str) -> tuple[Spot | None, list[str]]:
     """The place meant by a first half of a postcode, a code or a name, and what must be said about it."""
-    half = postcodes.first_half(asked)
-    found = atlas.outcode(half) if half else None
-    if found:
-        return Spot(half, found["longitude"], found["latitude"]), []
+    for half in postcodes.halves(asked):
+        found = atlas.outcode(half)
+        if found:
+            return Spot(half, found["longitude"], found["latitude"]), []
+    halves = atlas.outcodes_of(postcodes.incomplete(asked))
+    if halves:
+        return None, [f"“{asked}” is the beginning of several postcodes: type the first half, such as {halves[0]}."]
     places = [row for row in atlas.search(asked) if row["level"] != "england"] if asked else []
     for row in places:
         code = row["closed_to"] or row["code"]
         known = atlas.organisation(code)
         if known is None or known["longitude"] is None:
             continue
-        return Spot(with_article(known["short_name"]), known["longitude"], known["latitude"]), _said(row, places)
+        return Spot(with_article(known["short_name"]), known["longitude"], known["latitude"]), _said(atlas, row, places)
     if not asked:
         return None, []
     return None, [f"The atlas knows no place called “{asked}”: try the first half of a postcode, a trust or an area."]
@@ -75,7 +83,9 @@ def spot(atlas: Atlas, asked: str) -> tuple[Spot | None, list[str]]:
 
 def view(atlas: Atlas, wish: Selection) -> View:
     """Everything that the page shows for a selection."""
-    return _view(atlas, settle(atlas, wish), atlas.version)
+    settled, missed = settle(atlas, wish)
+    shown = _view(atlas, settled, atlas.version)
+    return replace(shown, notices=(*missed, *shown.notices))
 
 
 def table(atlas: Atlas, wish: Selection) -> Table:
@@ -105,12 +115,13 @@ def _view(atlas: Atlas, settled: Selection, version: str) -> View:
     )
 
 
-def _said(row: Row, places: list[Row]) -> list[str]:
+def _said(atlas: Atlas, row: Row, places: list[Row]) -> list[str]:
     said = []
     if row["guessed"]:
         said.append(f"Nothing is spelled quite so; the nearest name is {row['name']}.")
     if row["closed_to"]:
-        said.append(f"{row['name']} has closed; what it did is now part of {row['closed_to_name']}.")
+        heirs = joined([heir["name"] for heir in atlas.heirs(row["code"])] or [row["closed_to_name"]])
+        said.append(f"{row['name']} has closed; what it did is now part of {heirs}.")
     others = [other["name"] for other in places if other["code"] != row["code"]]
     if others:
         more = "" if len(others) <= 3 else f" and {len(others) - 3} more"

@@ -19,7 +19,8 @@ UNFILTERED = {
 }  # fmt: skip
 # A value for every name that a query binds.
 VALUES = {
-    "code": "RM3", "outcode": "LS9", "words": "leeds", "organisation": "ENG", "organisations": ["ENG", "RM3"],
+    "code": "RM3", "outcode": "LS9", "begun": "LS", "words": "leeds", "organisation": "ENG",
+    "organisations": ["ENG", "RM3"],
     "indicator": "career_progression", "part": "whole", "breakdown": "", "level": "trust", "levels": ["trust"],
     "year": 2024, "years": [2024], "group": "bme", "base": "known", "date": "2022-06-30", "ladders": ["clinical"],
     "bands": ["band_5"], "region": "", "fewest": 10, "version": 1, "series": ["nss-weighted"],

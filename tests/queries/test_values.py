@@ -31,7 +31,7 @@ def test_the_best_match_comes_first_and_a_closed_body_names_its_successor(real):
     assert [row["code"] for row in real.search("RM3")] == ["RM3"]
     (former,) = real.search("Salford Royal")
     assert (former["code"], former["former_name"]) == ("RM3", "Salford Royal NHS Foundation Trust")
-    assert "also known as Salford Royal" in former["detail"]
+    assert "formerly Salford Royal" in former["detail"]
     yeovil = next(row for row in real.search("Yeovil") if row["code"] == "RA4")
     assert (yeovil["closed_to"], yeovil["closed_to_name"]) == ("RH5", "Somerset NHS Foundation Trust")
 

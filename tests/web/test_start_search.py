@@ -31,7 +31,7 @@ def test_search_by_name_code_and_former_name(atlas):
     assert "Leeds Teaching Hospitals NHS Trust" in text(search.answer(atlas, "leeds teach"))
     assert "Leeds Teaching Hospitals NHS Trust" in text(search.answer(atlas, "RR8"))
     pennine = text(search.answer(atlas, "Pennine Acute"))
-    assert "This body has closed" in pennine
+    assert "This body is recorded as closed on 30 September 2021" in pennine
     assert "West Yorkshire" in text(search.answer(atlas, "west yorkshire"))
 
 

@@ -41,7 +41,8 @@ def layout(atlas: Atlas) -> Callable[..., Component]:
     """The page for a query string, drawn whole."""
 
     def build(**query: str) -> Component:
-        wish, odd = Selection.from_query(query, DEFAULTS)
+        # The search box of other pages calls the place "q".
+        wish, odd = Selection.from_query({"near": query.get("q", "")} | query, DEFAULTS)
         return _page(atlas, near_view.view(atlas, wish), odd)
 
     return build

@@ -111,3 +111,22 @@ def test_the_file_holds_the_rows_on_screen(client, atlas):
     body = client.get("/export/near.csv?near=LS9&within=20").get_data(as_text=True)
     read = list(csv.DictReader(io.StringIO(body.lstrip("\ufeff"))))
     assert [row["Code"] for row in read] == [row["code"] for row in rows(atlas, near="LS9", within="20")]
+
+
+def test_an_indicator_that_cannot_be_had_is_named(atlas):
+    assert "There is no indicator “nonsense”" in repr(page.layout(atlas)(near="LS9", indicator="nonsense"))
+    assert "can’t be chosen here" in repr(page.layout(atlas)(near="LS9", indicator="training"))
+    usual = repr(page.layout(atlas)(near="LS9", indicator="board"))
+    assert "no indicator" not in usual and "can’t be chosen" not in usual
+
+
+def test_the_place_may_be_called_q_as_in_the_search_box(atlas):
+    assert "Which trusts are near LS9?" in repr(page.layout(atlas)(q="LS9"))
+    assert "Which trusts are near LS9?" in repr(page.layout(atlas)(q="M1", near="LS9"))
+
+
+def test_a_first_half_among_other_words_is_the_place_and_a_beginning_is_asked_about(atlas):
+    assert draw(atlas, near="Leeds, LS9 7TF").spot.name == "LS9"
+    assert draw(atlas, near="EC1").notices == (
+        "“EC1” is the beginning of several postcodes: type the first half, such as EC1A.",
+    )

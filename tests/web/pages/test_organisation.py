@@ -250,3 +250,8 @@ def test_names_of_organisations_lead_to_their_pages(atlas, client) -> None:
 def test_an_organisation_that_does_not_exist_is_loud_below_the_page(atlas) -> None:
     with pytest.raises(LookupError, match="ZZ1"):
         employer_view.view(atlas, "ZZ1", page.DEFAULTS)
+
+
+def test_an_indicator_that_cannot_be_had_is_named(atlas) -> None:
+    assert "There is no indicator “nonsense”" in repr(page.layout(atlas)(code="RR8", indicator="nonsense"))
+    assert "no indicator" not in repr(page.layout(atlas)(code="RR8", indicator="discrimination"))
