@@ -72,6 +72,8 @@ def test_an_interruption_leaves_nothing(run, tmp_path: Path, monkeypatch: pytest
         (("/map", "--all", "icb"), "Give the address of one page"),
         (("/map", "--format", "gif"), "“gif” is no format; --format takes pdf, pptx"),
         (("/nowhere",), "There is no page at “/nowhere”"),
+        (("http://[",), "“http://[” is no address"),
+        (("/v/abc/map",), "Files of an earlier version are fetched under its permanent link"),
         (("/organisation/XXX",), "Nothing in the atlas has the code “XXX”."),
         (("/methods",), "The page /methods shows nothing that can be exported."),
         (("/data", "--format", "png"), "has no chart here, so there is no image of it."),

@@ -43,7 +43,10 @@ with named as (
     select
         value_id as id, 'change' as kind, organisation, indicator, part, '' as breakdown, "group",
         first_year || ' to ' || last_year as what, '' as period_kind, '' as financial_year, '' as statistic,
-        '' as unit, 'derived' as status, '' as source, coalesce(change, last_value) as value, change_low as low,
+        '' as unit,
+        case when change is not null then 'derived' when reading = 'one point' then 'one year only, so no change'
+            else 'no change is computed' end as status,
+        '' as source, change as value, change_low as low,
         change_high as high
     from trend
     union all by name

@@ -52,10 +52,9 @@ def bulk(atlas: Atlas) -> Bulk:
     """The tables that are handed out, and what is known of them."""
     published = atlas.published
     sources = [row for row in published.sources() if row["held"]]
-    return Bulk(
-        published.version, published.specimen, published.tables(), published.data_dictionary(), sources,
-        published.download_files(),
-    )  # fmt: skip
+    files = published.download_files()
+    tables = [row for row in published.tables() if row["name"] in files]
+    return Bulk(published.version, published.specimen, tables, published.data_dictionary(), sources, files)
 
 
 def _dataset(atlas: Atlas) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sqlite3
 import subprocess
 from collections.abc import Sequence
 from urllib.parse import parse_qsl
@@ -25,6 +26,7 @@ log = logging.getLogger(__name__)
 # The forms that take a while, in the order in which they are offered.
 FORMS = tuple(document_page.NAMES)
 _RETRY = 60  # seconds
+_NOT_HERE = "Documents can’t be made here at the moment; the fault was logged."
 
 
 def register(
@@ -37,6 +39,12 @@ def register(
     """Add the routes. ``navigation`` holds (path, name) of the pages that the header names."""
     queue = document_worker.queue_of(settings, limits)
 
+    def refused(reason: str) -> Response:
+        again = request.full_path.rstrip("?")
+        refusal = _answer(document_page.of_refusal(reason, again, _around(atlas, settings, navigation)), 503)
+        refusal.headers["Retry-After"] = str(_RETRY)
+        return refusal
+
     @server.route("/document/<name>.<form>", methods=["GET", "POST"])
     def ask_document(name: str, form: str) -> AnyResponse:
         view = views.find(atlas.published, name, request.args) if form in FORMS else None
@@ -47,13 +55,15 @@ def register(
             name, view.query, form, request.url_root.rstrip("/") + view.address, published.version,
             package.__version__, words_of(published, view).title or view.page.TITLE,
         )  # fmt: skip
+        if request.method == "HEAD":
+            return Response(status=204)
         try:
             job_id = queue.ask(wanted)
         except QueueFullError as error:
-            again = request.full_path.rstrip("?")
-            refusal = _answer(document_page.of_refusal(str(error), again, _around(atlas, settings, navigation)), 503)
-            refusal.headers["Retry-After"] = str(_RETRY)
-            return refusal
+            return refused(str(error))
+        except (OSError, sqlite3.Error):
+            log.exception("What is asked for can’t be written down in %s", queue.folder)
+            return refused(_NOT_HERE)
         _see_that_it_is_made(settings, queue, job_id)
         return redirect(f"/document/job/{job_id}", code=303)
 
@@ -75,7 +85,7 @@ def register(
     @server.get("/document/job/<job_id>/file")
     def document_file(job_id: str) -> AnyResponse:
         job = _look(settings, queue, job_id)
-        if job is None:
+        if job is None or (job.state == State.DONE and not queue.file(job_id).is_file()):
             abort(404)
         if job.state != State.DONE:
             return redirect(f"/document/job/{job_id}", code=303)
@@ -107,7 +117,7 @@ def _see_that_it_is_made(settings: Settings, queue: Queue, job_id: str) -> None:
         document_worker.ensure(settings, queue)
     except (OSError, subprocess.CalledProcessError):
         log.exception("The process that sees to documents could not be started")
-        queue.give_up(job_id, "Documents can’t be made here at the moment; the fault was logged.")
+        queue.give_up(job_id, _NOT_HERE)
 
 
 def _around(atlas: Atlas, settings: Settings, navigation: Sequence[tuple[str, str]]) -> Around:

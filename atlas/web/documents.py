@@ -30,7 +30,12 @@ def view_at(atlas: Atlas, address: str, table: str = "") -> View:
 
     Raises LookupError, whose text says what is wrong, for an address without a page or a page without such a table.
     """
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+    except ValueError as error:
+        raise LookupError(f"“{address}” is no address ({error})") from error
+    if parts.path.startswith("/v/"):
+        raise LookupError("Files of an earlier version are fetched under its permanent link; here today's are made")
     path = parts.path.rstrip("/") or "/"
     for page in PAGES:
         stem, code, _ = page.PATH.partition("<code>")

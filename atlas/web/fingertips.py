@@ -76,9 +76,11 @@ def _lines(atlas: Atlas, measures: Iterator[Row]) -> Iterator[bytes]:
 
 def _namer(atlas: Atlas) -> Callable[[Row, str], str]:
     """Names of indicators with part, breakdown and unit, as the pages have them."""
+    # Asked now: the file is written after the request, and with it the version asked for, is gone.
+    indicators = atlas.indicators
 
     def name(measure: Row, quantity: str) -> str:
-        indicator = words.narrowed(atlas.indicators[measure["indicator"]], measure["part"], measure["breakdown"])
+        indicator = words.narrowed(indicators[measure["indicator"]], measure["part"], measure["breakdown"])
         if measure["part"] != "whole" and indicator.part(measure["part"]) is None:
             staff = words.breakdown_label(measure["part"])
             indicator = replace(indicator, short=f"{indicator.short}, {staff.lower()} staff")

@@ -1,4 +1,4 @@
-"""Permanent links: any address under ``/v/<data version>/`` is answered from that version of the data, for good.
+"""Permanent links: any address under ``/v/<data version>/`` is answered from that version, as long as it is held.
 
 The one application answers for all versions: what stands before the rest of the address (WSGI's ``SCRIPT_NAME``) says
 which warehouse is asked while the request lasts. Addresses in the answers are given the same beginning, so that files,
@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 from html import escape
 from types import ModuleType
 from typing import Any
+from urllib.parse import quote
 
 import dash
 from dash import html
@@ -20,8 +21,9 @@ from dash.development.base_component import Component
 from flask import Flask, Response, has_request_context, request
 
 from atlas.config import Settings
+from atlas.errors import WarehouseError
 from atlas.reader import Atlas
-from atlas.reader.versions import OutdatedVersionError, UnknownVersionError
+from atlas.reader.versions import UnknownVersionError
 from atlas.sentences import versions as sentences
 from atlas.web import bare, feed, parts
 from atlas.web.api.problems import problem
@@ -75,7 +77,7 @@ class _Dispatcher:
             with self.atlas.as_of(name):
                 inside = environ | {"SCRIPT_NAME": beginning, "PATH_INFO": rest or "/", _VERSION: name}
                 return self.application(inside, start_response)
-        except (UnknownVersionError, OutdatedVersionError):
+        except (UnknownVersionError, WarehouseError):
             return self.application(environ, start_response)  # whose own route says why not
 
 
@@ -91,7 +93,7 @@ def register(server: Flask, atlas: Atlas, settings: Settings, pages: Sequence[Mo
         try:
             with atlas.as_of(version):
                 pass
-        except OutdatedVersionError as error:
+        except WarehouseError as error:
             status, sentence = 410, str(error)
         except UnknownVersionError:
             pass
@@ -154,8 +156,8 @@ def version() -> str:
 
 def todays() -> str:
     """The address of what is asked for, in full, in today's figures."""
-    query = request.query_string.decode("ascii", "replace")
-    return f"{request.host_url.rstrip('/')}{request.path}{'?' if query else ''}{query}"
+    query = quote(request.query_string, safe="/?:@!$&'()*+,;=%-._~")
+    return f"{request.host_url.rstrip('/')}{quote(request.path)}{'?' if query else ''}{query}"
 
 
 def link(atlas: Atlas, host: str, address: str) -> str:

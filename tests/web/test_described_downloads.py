@@ -211,3 +211,13 @@ def test_a_specimen_says_so_in_every_description():
     metadata = csvw.table(whole, "threshold")
     assert metadata["dc:description"].startswith("Invented.")
     assert metadata["tableSchema"]["columns"][-1]["name"] == "specimen"
+
+
+def test_where_no_files_are_the_descriptions_name_none(real_settings, tmp_path, client):
+    from atlas.web import described_downloads
+
+    (tmp_path / "atlas.duckdb").symlink_to(real_settings.warehouse)
+    alone = described_downloads.bulk(Atlas(replace(real_settings, home=tmp_path)))
+    assert alone.files == {}
+    assert data_package.package(alone)["resources"] == []
+    assert csvw.group(alone)["tables"] == []

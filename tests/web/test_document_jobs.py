@@ -41,7 +41,9 @@ class Site:
 
     def wait(self, address: str, *states: str) -> str:
         """Look at the page of a job until it tells one of the states."""
+        end = time.monotonic() + _PATIENCE
         while (state := self.state(address)) not in states:
+            assert time.monotonic() < end, f"still {state}"
             assert state in ("waiting", "running"), self.get(address).get_data(as_text=True)
             time.sleep(0.1)
         return state
@@ -63,6 +65,9 @@ def unattended(site, monkeypatch):
     return site
 
 
+_PATIENCE = 300  # seconds, after which a test is stuck and not slow
+
+
 def worker_is_there(site: Site) -> bool:
     if not site.queue.folder.exists():
         return False
@@ -75,7 +80,9 @@ def worker_is_there(site: Site) -> bool:
 
 
 def wait_until_nobody_works(site: Site) -> None:
+    end = time.monotonic() + _PATIENCE
     while worker_is_there(site):
+        assert time.monotonic() < end, "the worker does not end"
         time.sleep(0.1)
 
 
@@ -126,9 +133,7 @@ def test_a_worker_that_was_killed_is_told_of_and_the_next_document_is_made(site,
     assert site.state(address) == "running"
     monkeypatch.setattr(document_worker, "ensure", ensure)
     # Looking is enough: whoever looks sees to it that somebody works.
-    while site.state(address) == "running":
-        time.sleep(0.1)
-    assert site.state(address) == "failed"
+    assert site.wait(address, "failed") == "failed"
     assert document_worker.STOPPED in site.get(address).get_data(as_text=True)
     os.kill(int((site.queue.folder / "worker.lock").read_text()), signal.SIGKILL)
     wait_until_nobody_works(site)
@@ -240,3 +245,26 @@ def test_an_invented_service_says_so_on_these_pages_too(real_settings):
     assert 'class="watermark"' in page
     real = document_page.of_nothing(document_page.Around([], "", real_settings.assets), Limits())
     assert "watermark" not in real and "<aside" not in real
+
+
+def test_a_home_that_cannot_be_written_to_is_said_in_a_sentence(site):
+    site.queue.folder.write_text("a file where the folder should be", encoding="utf-8")
+    answer = site.client.post("/document/map.pdf")
+    assert answer.status_code == 503
+    assert "can’t be made here at the moment" in answer.get_data(as_text=True)
+    site.queue.folder.unlink()
+
+
+def test_whoever_only_looks_at_a_link_starts_nothing(unattended):
+    assert unattended.client.head("/document/map.pdf").status_code == 204
+    assert not unattended.queue.folder.exists()
+
+
+def test_a_finished_file_that_was_taken_away_is_not_there(unattended):
+    address = unattended.ask()
+    job = unattended.queue.claim()
+    unattended.queue.unfinished(job.id).write_bytes(b"%PDF-")
+    unattended.queue.done(job.id)
+    assert unattended.get(f"{address}/file").status_code == 200
+    unattended.queue.file(job.id).unlink()
+    assert unattended.get(f"{address}/file").status_code == 404

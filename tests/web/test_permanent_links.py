@@ -122,7 +122,7 @@ def test_every_address_of_a_page_stays_with_the_version(updated, of):
     path = example(of).replace("RR8", "TA1")
     assert client.get(prefix + path).status_code == 200
     text = page(client, prefix, path).get_data(as_text=True).replace("\\u002f", "/")
-    left = [one for one in re.findall(r'"(/[a-z][^"\\]*)', text) if not one.startswith(f"{prefix}/")]
+    left = [one for one in re.findall(r'"(/[a-z][^"\\]*)', text) if not one.startswith((f"{prefix}/", "/assets/"))]
     assert left == []
     today = page(client, "", path).get_data(as_text=True).replace("\\u002f", "/")
     assert re.search(r'"/[a-z][^"\\]*', today) or of.PATH in WITHOUT_ADDRESSES, "else nothing was rewritten"
@@ -255,3 +255,23 @@ def test_looking_back_ends_with_the_block_and_knows_no_other_names(updated):
     for name in ("nothing", "../atlas", ""):
         with pytest.raises(UnknownVersionError), atlas.as_of(name):
             pass
+
+
+@pytest.mark.parametrize("path", ["/map%0aX", "/%E2%82%AC", "/map%3E;rel=preload;as=script,%3C//evil"])
+def test_an_odd_path_cannot_break_or_extend_what_is_said_of_it(updated, path):
+    client, _, old, _ = updated
+    answer = client.get(f"/v/{old}{path}")
+    assert answer.status_code == 404
+    assert answer.headers["Link"].count("<") == answer.headers["Link"].count(">") == 1
+    assert path.partition("%")[2][:2].lower() in answer.headers["Link"].lower()
+
+
+def test_a_file_that_is_written_as_it_is_sent_stays_with_its_version(updated, monkeypatch):
+    client, atlas, old, _ = updated
+    asked = []
+    names = type(atlas).indicators.fget
+    monkeypatch.setattr(type(atlas), "indicators", property(lambda self: asked.append(self.version) or names(self)))
+    answer = client.get(f"/v/{old}/download/measure.fingertips.csv")
+    assert f",{OLD:g}," in answer.get_data(as_text=True)
+    assert asked
+    assert set(asked) == {old}

@@ -83,3 +83,17 @@ def test_no_search_engine_keeps_it(client):
     assert answer.status_code == 200
     assert answer.headers["X-Robots-Tag"] == "noindex"
     assert "X-Robots-Tag" not in client.get("/map").headers
+
+
+def test_a_span_of_one_year_has_no_change_and_one_of_two_has_it(atlas):
+    cursor = atlas._warehouse.cursor()
+    alone, level = cursor.execute(
+        "select value_id, last_value from trend where reading = 'one point' order by value_id limit 1"
+    ).fetchone()
+    moved, change = cursor.execute(
+        "select value_id, change from trend where change is not null order by value_id limit 1"
+    ).fetchone()
+    assert atlas.trail(alone).about["value"] is None
+    assert "one year only, so no change" in text_of(atlas, alone)
+    assert level is not None
+    assert atlas.trail(moved).about["value"] == change
