@@ -50,7 +50,7 @@ constraints: $(VENV)/.test ## pin the newest versions allowed by pyproject.toml 
 	.ci/pin
 
 clean: ## remove everything that was installed or generated
-	rm -rf $(VENV) build dist data/atlas.duckdb* data/downloads-* .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) build dist data/atlas.duckdb* data/downloads-* data/versions .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Installed once; made anew only when the pins or the interpreter change. Nothing here needs a network after that.

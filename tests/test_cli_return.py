@@ -19,7 +19,9 @@ def data(tmp_path: Path, root: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A data folder of the tree's organisations without any figure, in place of the tree's own."""
     data = tmp_path / "data"
     shutil.copytree(
-        root / "data", data, ignore=shutil.ignore_patterns("figures", "*.duckdb*", "files.csv", "*.json", "downloads-*")
+        root / "data",
+        data,
+        ignore=shutil.ignore_patterns("figures", "*.duckdb*", "files.csv", "*.json", "downloads-*", "versions"),
     )
     (data / "figures").mkdir()
     monkeypatch.setenv("ATLAS_DATA", str(data))

@@ -94,7 +94,9 @@ def grown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[config.Settings]
     """A copy of ``data/`` after the indicator, the reader and the publisher's file were added, ingested and built."""
     folder = tmp_path_factory.mktemp("grown")
     data = folder / "data"
-    shutil.copytree(config.load({}).data, data, ignore=shutil.ignore_patterns("atlas.duckdb*", "downloads-*"))
+    shutil.copytree(
+        config.load({}).data, data, ignore=shutil.ignore_patterns("atlas.duckdb*", "downloads-*", "versions")
+    )
     (data / "indicators" / "fair_rotas.toml").write_text(INDICATOR, encoding="utf-8")
     with (data / "sources.toml").open("a", encoding="utf-8") as file:
         file.write(SOURCE)

@@ -17,7 +17,9 @@ def settings(tmp_path: Path, root: Path) -> config.Settings:
     """A data folder of the tree's organisations without any figure."""
     data = tmp_path / "data"
     shutil.copytree(
-        root / "data", data, ignore=shutil.ignore_patterns("figures", "*.duckdb*", "files.csv", "*.json", "downloads-*")
+        root / "data",
+        data,
+        ignore=shutil.ignore_patterns("figures", "*.duckdb*", "files.csv", "*.json", "downloads-*", "versions"),
     )
     (data / "figures").mkdir()
     return config.load({"ATLAS_DATA": str(data), "ATLAS_HOME": str(tmp_path / "home")})

@@ -41,7 +41,9 @@ def served(tmp_path_factory: pytest.TempPathFactory):
         port = probe.getsockname()[1]
     data = home / "data"
     shutil.copytree(
-        ROOT / "data", data, ignore=shutil.ignore_patterns("atlas.duckdb*", "downloads-*", ".downloads-*", "compressed")
+        ROOT / "data",
+        data,
+        ignore=shutil.ignore_patterns("atlas.duckdb*", "downloads-*", ".downloads-*", "compressed", "versions"),
     )
     environment = {
         **os.environ,

@@ -25,7 +25,10 @@ QUERIES = {
     "near": "near=Leeds",
 }
 # Rows of text, or of one year, that no chart would make plainer.
-WITHOUT_CHART = {"england", "trends-breaks", "compare-pairs", "mark-of", "mark-history", "programmes", "data"}
+WITHOUT_CHART = {
+    "england", "trends-breaks", "compare-pairs", "mark-of", "mark-history", "programmes", "data", "changes",
+    "changes-verdicts",
+}  # fmt: skip
 
 
 @pytest.fixture(scope="module")
