@@ -61,7 +61,7 @@ def ladder(view: Employer) -> Component:
     code = view.subject["code"]
     link = dcc.Link("See the ladder", href=f"/progression?place={code}")
     if view.facts.steps is None:
-        link = dcc.Link("England’s ladder", href="/progression")
+        link = dcc.Link(f"The ladder of {view.nation[1]}", href="/progression")
     shown: list[Any] = [html.H2("Where does the ladder narrow?"), html.P([view.facts.ladder, " ", link])]
     if view.facts.steps is not None:
         shown.append(inserted("organisation-steps", view.facts.steps))
@@ -141,7 +141,9 @@ def programmes(view: Employer) -> Component:
     shown: list[Any] = [html.H2("Networks, programmes and charters"), html.P(view.facts.programme_words)]
     if view.facts.programmes is not None:
         shown.append(inserted("organisation-programmes", view.facts.programmes))
-    shown.append(html.P(dcc.Link("All of England" if trust else "See the register", href=f"/programmes{place}")))
+    shown.append(
+        html.P(dcc.Link(f"All of {view.nation[1]}" if trust else "See the register", href=f"/programmes{place}"))
+    )
     return html.Section(shown, className="stack aside")
 
 

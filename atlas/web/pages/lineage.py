@@ -42,7 +42,7 @@ def layout(atlas: Atlas) -> Callable[..., Component]:
 
     def build(value_id: str = "", **_: str) -> Component:
         found = _trail(atlas, atlas.version, value_id)
-        return _page(found, atlas.version) if found else _unknown(value_id)
+        return _page(atlas, found) if found else _unknown(value_id)
 
     return build
 
@@ -52,7 +52,7 @@ def _trail(atlas: Atlas, version: str, value_id: str) -> Trail | None:
     return atlas.trail(value_id)
 
 
-def _page(trail: Trail, version: str) -> Component:
+def _page(atlas: Atlas, trail: Trail) -> Component:
     about = trail.about
     return html.Div(
         [
@@ -60,7 +60,7 @@ def _page(trail: Trail, version: str) -> Component:
             html.H1(TITLE, **{"data-role": "title"}),
             parts.finding("lineage-finding", f"{words.subject(about)}: {words.shown(about)}."),
             html.P(
-                f"Status: {about['status'].replace('_', ' ')}. Id {trail.id}, data version {version}, "
+                f"Status: {about['status'].replace('_', ' ')}. Id {trail.id}, data version {atlas.version}, "
                 f"method version {trail.method_version}."
             ),
             *_computed(trail),
@@ -73,7 +73,7 @@ def _page(trail: Trail, version: str) -> Component:
                 className="stack",
             ),
             *_definition(about),
-            _files(trail),
+            _files(atlas, trail),
             parts.limits(
                 "It shows where the number comes from, not whether the publisher counted well.",
                 "A verdict also depends on the other comparisons of its family, and a place on all trusts of its "
@@ -113,7 +113,10 @@ def _definition(about: dict[str, Any]) -> list[Component]:
     ]
 
 
-def _files(trail: Trail) -> Component:
+def _files(atlas: Atlas, trail: Trail) -> Component:
+    published = atlas.published.trail(trail.id) if atlas.published is not atlas else trail
+    if published is None or published.stored != trail.stored:
+        return html.P("It rests on a return that is not published, so no file and no address of the API has it.")
     address = f"{ROOT}/lineage/{trail.id}"
     return html.Div(
         [

@@ -221,7 +221,7 @@ def _limits() -> Component:
         "Which employer is worst: a place among peers is partly chance, and the order of close figures mostly is.",
         html.Span(
             ["What one ethnic group finds: BME is many groups, as is White. ",
-             dcc.Link("England’s 18 groups", href="/groups"), "."]
+             dcc.Link("The survey’s 18 groups", href="/groups"), "."]
         ),
         "What those think who did not answer the survey: they may feel differently.",
         html.Span(["Something looks wrong? ", html.A("Report an error", href="/data#report-an-error"), "."]),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -97,3 +98,18 @@ def test_a_span_of_one_year_has_no_change_and_one_of_two_has_it(atlas):
     assert "one year only, so no change" in text_of(atlas, alone)
     assert level is not None
     assert atlas.trail(moved).about["value"] == change
+
+
+@pytest.mark.parametrize("other", [None, {"bme": 99.0}])
+def test_a_number_that_rests_on_an_unpublished_return_is_offered_in_no_file(atlas, monkeypatch, other):
+    trail = atlas.trail(LEEDS)
+    assert "This trail as CSV" in text_of(atlas, LEEDS)
+
+    class Published:
+        def trail(self, key):
+            return None if other is None else replace(trail, stored={**trail.stored, **other})
+
+    monkeypatch.setattr(type(atlas), "published", property(lambda self: Published()))
+    text = text_of(atlas, LEEDS)
+    assert "This trail as CSV" not in text
+    assert "It rests on a return that is not published" in text
