@@ -79,7 +79,8 @@ def grid(table: Table, keys: Sequence[str] = (), most: int = MOST_COLUMNS) -> Gr
     figure says why where the table knows.
     """
     wanted = {key: place for place, key in enumerate(keys)}
-    columns = [column for column in table.columns if not keys or column.key in wanted]
+    # Ids of trails are for machines and links.
+    columns = [column for column in table.columns if not column.trail_of and (not keys or column.key in wanted)]
     columns.sort(key=lambda column: wanted.get(column.key, 0))
     columns = [column for column in columns if any(not _blank(row.get(column.key)) for row in table.rows)]
     printed = _paired(columns)

@@ -12,6 +12,7 @@ class Column:
     """One column: ``key`` in the rows, the heading people read (with its unit) and how numbers are printed.
 
     ``in_file`` is the heading in a file, where that of the page is only clear beside its neighbour ("to").
+    ``trail_of`` is the key of the column whose trails these ids open: on the page the values there are links instead.
     """
 
     key: str
@@ -19,11 +20,20 @@ class Column:
     decimals: int | None = None
     unit: str = ""
     in_file: str = ""
+    trail_of: str = ""
 
     @property
     def heading(self) -> str:
         """The heading with its unit, as it stands in a file."""
         return f"{self.label} ({self.unit})" if self.unit else self.label
+
+
+def lineage(of: str, key: str = "lineage", named: str = "") -> Column:
+    """The column of the ids that open the trails of the values in column ``of``; ``named`` where a row has several.
+
+    One id of a measure stands for its BME and White values, their gap and its intervals.
+    """
+    return Column(key, f"Lineage: {named}" if named else "Lineage", trail_of=of)
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,7 @@ ranked as (
     where level in ('trust', 'reporting_unit')
 )
 select
-    place, places, ranked.organisation as code, organisation.name, organisation.trust_type, organisation.region,
+    ranked.value_id as lineage, place, places, ranked.organisation as code, organisation.name, organisation.trust_type, organisation.region,
     region.name as region_name, ranked.survey_year, ranked.wres_year, bme, white, bme_base, white_base,
     difference_harm, -difference_high as difference_harm_low, -difference_low as difference_harm_high,
     ratio_harm, ratio_harm_low, ratio_harm_high, basis, basis_note, verdict, verdict_reason, compared, ranked.source,

@@ -1,6 +1,6 @@
 -- One row per trust (or reporting unit) of one indicator, part and year, largest ratio first: where it stands among all, and its verdict.
 select
-    s.*, o.short_name as name, o.trust_type, o.icb, o.region, icb.short_name as icb_name, region.short_name as region_name,
+    s.*, s.value_id as lineage, o.short_name as name, o.trust_type, o.icb, o.region, icb.short_name as icb_name, region.short_name as region_name,
     m.period_kind, m.survey_year, m.wres_year, m.financial_year, m.bme, m.bme_base, m.white, m.white_base,
     m.ratio_method, m.basis, m.basis_note, m.verdict, m.verdict_reason, m.status, m.source
 from standing as s

@@ -13,7 +13,7 @@ answered as (
     qualify row_number() over (partition by "group", period_end order by source) = 1
 )
 select
-    newest."group", ethnic_group.label, ethnic_group.broad, ethnic_group.wres_group,
+    newest.value_id as lineage, newest."group", ethnic_group.label, ethnic_group.broad, ethnic_group.wres_group,
     newest."group" not in ('all', 'bme', 'white') as specific, newest.period_kind, newest.period_end,
     newest.survey_year, newest.wres_year, newest.value, newest.low, newest.high, newest.base, newest.method,
     newest.status, newest.basis_note,

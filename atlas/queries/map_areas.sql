@@ -16,7 +16,7 @@ with told as (
         and list_contains($years, year) and provenance <> 'owner' -- what is not published stands in no list
 )
 select
-    organisation, year, period_end, period_kind, wres_year, survey_year, financial_year, best, printed,
+    value_id as lineage, value_id as everyone_lineage, organisation, year, period_end, period_kind, wres_year, survey_year, financial_year, best, printed,
     not printed and 'exact' <> any (
         [coalesce(bme_precision, 'exact'), coalesce(white_precision, 'exact'), coalesce(ratio_precision, 'exact')]
     ) as inexact,

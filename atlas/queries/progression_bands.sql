@@ -1,7 +1,7 @@
 -- One row per ladder, band and date for one ethnic group, on the chosen base, in order of time.
 -- ``drawn`` is false where fewer than $fewest people make the base.
 select
-    ladder, band, if(band = 'vsm', 'VSM', band_label) as label, snapshot_date, headcount,
+    value_id as lineage, ladder, band, if(band = 'vsm', 'VSM', band_label) as label, snapshot_date, headcount,
     if($base = 'known', known, everyone) as base,
     if($base = 'known', share_known, share) as share,
     if($base = 'known', share_known_low, share_low) as low,

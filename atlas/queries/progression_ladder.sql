@@ -29,6 +29,7 @@ shown as (
         if($base = 'known', step_known, step) as step,
         if($base = 'known', step_known_low, step_low) as step_low,
         if($base = 'known', step_known_high, step_high) as step_high,
+        held.value_id as lineage,
         coalesce(held.share_known is not null and least(held.known, held.everyone) >= $fewest, false) as drawn,
         held.band is not null and (
             held.headcount is null or if($base = 'known', held.known, held.everyone) is null
@@ -57,7 +58,7 @@ select
     end as label,
     tier, headcount, base, share, low, high,
     "index", index_low, index_high, known, everyone, drawn, hidden, step, step_low, step_high,
-    coalesce(falls.certain, false) as falls, steepest.band is not null as steepest
+    lineage, coalesce(falls.certain, false) as falls, steepest.band is not null as steepest
 from shown
 left join falls on falls.ladder = shown.ladder and falls.band = shown.band
 left join steepest on steepest.ladder = shown.ladder and steepest.band = shown.band

@@ -1,6 +1,6 @@
 -- One row per date, ladder, ethnic group and step of the ladder: every Race Disparity Ratio of one organisation.
 select
-    snapshot_date, ladder, "group", step, white_from, white_to, group_from, group_to, ratio, low, high, method
+    value_id as lineage, snapshot_date, ladder, "group", step, white_from, white_to, group_from, group_to, ratio, low, high, method
 from progression_step
 where organisation = $organisation
 order by

@@ -2,6 +2,7 @@
 select
     survey_year, "group",
     max(value) filter (statistic = 'share') as share,
+    arg_max(figure_id, value) filter (statistic = 'share') as lineage,
     max(denominator) filter (statistic = 'share') as known,
     max(value) filter (statistic = 'count') as answered,
     max(value) filter (statistic = 'rate' and breakdown = 'response_rate') as response_rate,

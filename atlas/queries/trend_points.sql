@@ -57,7 +57,7 @@ select
     measured.population, measured.ratio_direction,
     source.source, source.short as source_short, source.provenance, source.landing_page, source.next_release,
     figure.locator, figure.file, figure.sheet, figure."row", figure."column", figure.note,
-    trend.span
+    trend.span, measured.value_id as lineage
 from valued
 join measured using (organisation, series, period_end)
 join source on source.source = valued.source

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from atlas.exports.table import Column, Table
+from atlas.exports.table import Column, Table, lineage
 from atlas.sentences import compare as sentences
 from atlas.sentences import employer as told
 from atlas.sentences.nearby import missing
@@ -91,6 +91,8 @@ def file(questions: Sequence[Question], employers: Sequence[Row], source: str, c
         Column("everyone", "All staff", 1, "per cent"),
         Column("everyone_period", "All staff, period"),
         Column("basis_note", "How the answers of each group were had"),
+        lineage("difference_harm"),
+        lineage("everyone", "everyone_lineage", "all staff"),
     ]
     names = {one["code"]: one["short_name"] for one in employers}
     rows = [
@@ -138,14 +140,16 @@ def _rendered(row: Row, name: str) -> dict[str, Any]:
         "name": name,
         "bme": _per_cent(row, "bme"),
         "white": _per_cent(row, "white"),
-        "gap": _gap(row) if held else tables.node("Span", _instead(row), class_="soft below"),
+        "gap": _gap(row, name) if held else _instead(row, name),
         "verdict": tables.node("Span", word, class_=f"chip {word.replace(' ', '-')}"),
     }
 
 
-def _instead(row: Row) -> str:
-    rate = f"; all staff {row['everyone']:.1f} %" if row["everyone"] is not None else ""
-    return f"{missing(row)}{rate}"
+def _instead(row: Row, name: str) -> Node:
+    why: list[Any] = [missing(row)]
+    if row["everyone"] is not None:
+        why += ["; all staff ", tables.traced(f"{row['everyone']:.1f} %", row["everyone_lineage"], name)]
+    return tables.node("Span", why, class_="soft below")
 
 
 def _per_cent(row: Row, group: str) -> Any:
@@ -156,15 +160,18 @@ def _per_cent(row: Row, group: str) -> Any:
     return [value, tables.node("Span", between, class_="soft below")]
 
 
-def _gap(row: Row) -> Any:
-    said = []
+def _gap(row: Row, name: str) -> Any:
+    said: list[Any] = []
     if row["difference_harm"] is not None:
         between = "" if row["harm_low"] is None else f" {row['harm_low']:z.1f} to {row['harm_high']:z.1f}"
-        said.append(tables.node("Span", f"{row['difference_harm']:+z.1f} points".replace("-", "−"), class_="value"))
+        points = f"{row['difference_harm']:+z.1f} points".replace("-", "−")
+        said.append(tables.traced(points, row["lineage"], name, "value"))
         said.append(tables.node("Span", between.replace("-", "−"), class_="soft below"))
     if row["ratio_harm"] is not None:
         between = (
             "" if row["ratio_harm_low"] is None else f" ({row['ratio_harm_low']:.2f}–{row['ratio_harm_high']:.2f})"
         )
-        said.append(tables.node("Span", f"{row['ratio_harm']:.2f} times{between}", class_="soft below"))
+        times = f"{row['ratio_harm']:.2f} times{between}"
+        trail = None if said else row["lineage"]
+        said.append(tables.traced(times, trail, name, "soft below"))
     return said

@@ -34,7 +34,7 @@ def bands(shown: Shown) -> list[Section]:
     """The share of each band over time, for the first ladder; the table has both."""
     ladder_name = next((row["staff"] for row in shown.table.rows), "")
     rows = [row for row in reversed(shown.table.rows) if row["staff"] == ladder_name]
-    columns = shown.table.columns[2:]
+    columns = [column for column in shown.table.columns[2:] if not column.trail_of]
     series = tuple(plain(column.label, points(rows, column.key), place) for place, column in enumerate(columns))
     said = f"The chart is of {str(ladder_name).lower()} staff; the table has the others too."
     return _drawn(shown, (categories(rows, "date"), series), Kind.LINES, "Share of the band (%)", text=said)

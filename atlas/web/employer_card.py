@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from atlas.exports.table import Column, Table
+from atlas.exports.table import Column, Table, lineage
 from atlas.indicators import Indicator
 from atlas.sentences import employer, employer_trend
 from atlas.web import tables
@@ -73,6 +73,7 @@ def file(rows: Sequence[Row], indicators: Indicators, subject: Row, peers: str, 
         Column("place", "Place among all trusts", 0), Column("place_low", "Place, 95% interval from", 0),
         Column("place_high", "Place, 95% interval to", 0), Column("places", "Trusts compared", 0),
         Column("trend", "Trend"), Column("sentence", "In words"), Column("sure", "How sure"),
+        lineage("difference_harm"), lineage("everyone", "everyone_lineage", "all staff"),
     ]  # fmt: skip
     body = [_in_file(row, indicators[row["indicator"]], subject, peers) for row in rows]
     title = f"Scorecard of {subject['name']}"
@@ -183,15 +184,16 @@ def _against(row: Row) -> str:
 def _difference(row: Row, indicator: Indicator) -> Any:
     value = row["difference_harm"]
     if value is None:
-        return "–" if row["everyone"] is None or employer.compares(row) else _all_rate(row)
+        return "–" if row["everyone"] is None or employer.compares(row) else _all_rate(row, indicator)
     shown = f"{value:+z.1f} points".replace("-", "−")
-    if row["harm_low"] is None:
-        return _value(shown, "no interval")
-    return _value(shown, f"{row['harm_low']:z.1f} to {row['harm_high']:z.1f}".replace("-", "−"))
+    between = "no interval"
+    if row["harm_low"] is not None:
+        between = f"{row['harm_low']:z.1f} to {row['harm_high']:z.1f}".replace("-", "−")
+    return _value(shown, between, row["lineage"], f"difference, {indicator.short}")
 
 
-def _all_rate(row: Row) -> list[Node]:
-    return _value(f"{row['everyone']:.1f} %", "all staff")
+def _all_rate(row: Row, indicator: Indicator) -> list[Any]:
+    return _value(f"{row['everyone']:.1f} %", "all staff", row["everyone_lineage"], f"all staff, {indicator.short}")
 
 
 def _times(row: Row, indicator: Indicator) -> Any:
@@ -200,7 +202,7 @@ def _times(row: Row, indicator: Indicator) -> Any:
     interval = "no interval"
     if row["ratio_harm_low"] is not None:
         interval = f"{row['ratio_harm_low']:.2f} to {row['ratio_harm_high']:.2f}"
-    return _value(f"{row['ratio_harm']:.2f} times", interval)
+    return _value(f"{row['ratio_harm']:.2f} times", interval, row["lineage"], f"ratio, {indicator.short}")
 
 
 def _verdict(row: Row) -> list[Any]:
@@ -218,8 +220,8 @@ def _trend(row: Row) -> list[str]:
     return [text for text in texts if text]
 
 
-def _value(value: str, below: str) -> list[Node]:
-    return [tables.node("Span", value, class_="value"), tables.node("Span", below, class_="soft below")]
+def _value(value: str, below: str, trail: str | None, of: str) -> list[Any]:
+    return [tables.traced(value, trail, of, "value"), tables.node("Span", below, class_="soft below")]
 
 
 def _link(text: str) -> Node:

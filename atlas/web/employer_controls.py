@@ -8,7 +8,7 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from atlas.exports.table import Column, Table
+from atlas.exports.table import Column, Table, lineage
 from atlas.reader import Atlas
 from atlas.sentences.areas import TRUST_TYPES
 from atlas.sentences.words import period
@@ -106,7 +106,7 @@ def together(view: Employer) -> Any:
     columns = [
         Column("period", "Period"), Column("members", "Counts of"), Column("bme", "BME staff", 1),
         Column("bme_base", "of", 0), Column("white", "White staff", 1), Column("white_base", "of", 0),
-        Column("ratio_published", "Times as likely", 2), Column("verdict", "Verdict"),
+        Column("ratio_published", "Times as likely", 2), Column("verdict", "Verdict"), lineage("bme"),
     ]  # fmt: skip
     body = [{**row, "period": period(row)} for row in view.together]
     return [tables.table(Table("Together: counts of all the bodies summed", columns, body), row_header="period")]

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from atlas.exports.table import Column, Table
+from atlas.exports.table import Column, Table, lineage
 from atlas.indicators import Indicator
 from atlas.reader import Atlas
 from atlas.sentences import employer, employer_facts
@@ -77,13 +77,14 @@ def _mix(rows: Sequence[Row]) -> Node | None:
         return None
     columns = [
         Column("group", "Ethnic group"), Column("share", "Of 100 who answered", 1),
-        Column("people", "People, about", 0),
+        Column("people", "People, about", 0), lineage("share"),
     ]  # fmt: skip
     body = [
         {
             "group": employer_facts.group(row["group"]),
             "share": row["share"],
             "people": row["share"] * row["known"] / 100,
+            "lineage": row["lineage"],
         }
         for row in newest
         if row["group"] in employer_facts.BROAD
@@ -101,7 +102,7 @@ def _printed(rows: Sequence[Row], indicators: Mapping[str, Indicator]) -> Node:
         {
             "indicator": f"{row['number'] or '·'} · {row['short']}",
             "what": employer_facts.printed_what(row),
-            "value": employer_facts.printed_value(row),
+            "value": tables.traced(employer_facts.printed_value(row), row["figure_id"], row["short"]),
             "period": period(row),
             "page": tables.node("A", row["page"], href=f"https://{row['address']}"),
         }
@@ -118,7 +119,7 @@ def _steps(rows: Sequence[Row]) -> Node | None:
         return None
     columns = [
         Column("ladder", "Staff"), Column("step", "Step"), Column("ratio", "Race Disparity Ratio", 2),
-        Column("low", "95 % from", 2), Column("high", "to", 2),
+        Column("low", "95 % from", 2), Column("high", "to", 2), lineage("ratio"),
     ]  # fmt: skip
     body = [
         {**row, "ladder": employer_facts.LADDERS[row["ladder"]], "step": employer_facts.STEPS[row["step"]]}
@@ -138,9 +139,14 @@ def _groups(atlas: Atlas, code: str) -> Node | None:
     columns = [Column("group", "Group")]
     for number, (indicator, part) in enumerate(held):
         columns.append(Column(f"value_{number}", employer.narrowed(atlas.indicators[indicator], part)[0], 1))
+        columns.append(lineage(f"value_{number}", f"lineage_{number}"))
     body = [
         {"group": GROUP_NAMES[group].short}
-        | {f"value_{number}": rates[key].get(group, {}).get("value") for number, key in enumerate(held)}
+        | {
+            f"{name}_{number}": rates[key].get(group, {}).get(name)
+            for number, key in enumerate(held)
+            for name in ("value", "lineage")
+        }
         for group in every
     ]
     return tables.table(Table("Of 100 who answered, by ethnic group", columns, body), tall=True, row_header="group")
@@ -168,7 +174,7 @@ def _members(atlas: Atlas, subject: Row) -> Node | None:
     newest = {key: max((_year(found[row["code"]][key]) for row in inside), default=0) for key in SHOWN}
     rendered = [
         {"name": tables.node("A", row["name"], href=f"/organisation/{row['code']}")}
-        | {key: _cell(found[row["code"]][key], newest[key]) for key in SHOWN}
+        | {key: _cell(found[row["code"]][key], newest[key], row["name"]) for key in SHOWN}
         for row in inside
     ]
     many = "Sectors" if level == "trust" else "Trusts"
@@ -187,14 +193,14 @@ def _year(row: Row) -> int:
     return int((row["survey_year"] if employer.compares(row) else row["everyone_survey_year"]) or 0)
 
 
-def _cell(row: Row, newest: int) -> list[Any]:
+def _cell(row: Row, newest: int, name: str) -> list[Any]:
     if 0 < _year(row) < newest:
         # Of another year, and often of another base: beside the newest it would be read as the same.
         return [tables.node("Span", f"nothing since autumn {_year(row)}", class_="soft")]
     if employer.compares(row):
         verdict = tables.node("Span", row["verdict"], class_=f"chip {row['verdict'].replace(' ', '-')}")
         gap = "" if row["difference_harm"] is None else f"{row['difference_harm']:+z.1f} points".replace("-", "−")
-        return [verdict, tables.node("Span", gap, class_="soft below")]
+        return [verdict, tables.traced(gap, row["lineage"], name, "soft below")]
     if row["everyone"] is not None:
-        return [tables.node("Span", f"all staff {row['everyone']:.1f} %", class_="soft")]
+        return [tables.traced(f"all staff {row['everyone']:.1f} %", row["everyone_lineage"], name, "soft")]
     return [tables.node("Span", "no figures held", class_="soft")]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlencode
 
-from atlas.exports.table import Column, Table
+from atlas.exports.table import Column, Table, lineage
 from atlas.indicators import Indicator
 from atlas.sentences import gaps as sentences
 from atlas.sentences.areas import TRUST_TYPES
@@ -99,6 +99,7 @@ def file(rows: Sequence[Row], indicator: Indicator, source: str, coverage: str) 
         Column("ratio_method", "Method of the interval"),
         Column("basis", "Basis of the interval"),
         Column("basis_note", "How the answers of each group were had"),
+        lineage("ratio_harm"),
     ]
     name = f"gaps-{indicator.id}-{rows[0]['year'] if rows else 'none'}"
     return Table(sentences.title(rows, indicator), columns, [_in_file(row) for row in rows], source, coverage, (), name)
@@ -131,7 +132,7 @@ def _rendered(row: Row, indicator: Indicator, span: tuple[float, float], equal: 
         ],
         "name": _links(row, indicator),
         "mark": _mark(row, span, equal),
-        "measured": _ratio(row, "ratio_harm"),
+        "measured": _ratio(row, "ratio_harm", row["lineage"]),
         "shrunken": _ratio(row, "shrunken"),
         "standing": [tables.chip(standing), _soft(sentences.against_spread(row))],
         "verdict": tables.chip(verdict),
@@ -149,9 +150,9 @@ def _links(row: Row, indicator: Indicator) -> list[Node]:
     ]
 
 
-def _ratio(row: Row, key: str) -> list[Node]:
+def _ratio(row: Row, key: str, lineage: str = "") -> list[Any]:
     between = f"{row[f'{key}_low']:.2f} to {row[f'{key}_high']:.2f}"
-    return [tables.node("Span", f"{row[key]:.2f}", class_="value"), _soft(between)]
+    return [tables.traced(f"{row[key]:.2f}", lineage, row["name"], "value"), _soft(between)]
 
 
 def _mark(row: Row, span: tuple[float, float], equal: tuple[float, float]) -> Node:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from atlas.exports.table import Column, Table
+from atlas.exports.table import Column, Table, lineage
 from atlas.figures import group_dots, theme
 from atlas.indicators import Indicator
 from atlas.reader import Atlas
@@ -76,7 +76,7 @@ def view(atlas: Atlas, selection: Selection) -> Groups:
 def displayed(table: Table) -> tables.Node:
     """The table in the width of half a page: marks before the names, an interval in one cell, signs on differences."""
     decimals = next(column.decimals for column in table.columns if column.key == "value") or 0
-    keys = ("name", "value", "interval", "base", "difference", "share")
+    keys = ("name", "value", "interval", "base", "difference", "share", "lineage")
     columns = [Column("interval", "95 % interval"), *table.columns]
     shown = [next(column for column in columns if column.key == key) for key in keys]
     body, rendered = [], []
@@ -173,7 +173,7 @@ def _table(rows: Sequence[Row], indicator: Indicator, about: str) -> Table:
             Column("difference", "Against White British", decimals, "points"),
             Column("share", "Share of those who answered", 2, "%"),
             Column("status", "Status"), Column("basis_note", "What the interval rests on"),
-            Column("place", "Read from"),
+            Column("place", "Read from"), lineage("value"),
         ),
         rows=body, notes=(say.NO_VERDICT, say.WEIGHTING), name=f"groups-{indicator.id}",
     )  # fmt: skip

@@ -17,6 +17,7 @@ Row = dict[str, Any]
 # Reporting units are parts of one trust that the survey asks one by one; they are shown among the trusts.
 LEVELS = {"region": ("region",), "icb": ("icb",), "trust": ("trust", "reporting_unit")}
 _FIGURES = (
+    "lineage", "everyone_lineage",
     "bme", "bme_low", "bme_high", "bme_base", "bme_source", "bme_status", "white", "white_low", "white_high",
     "white_base", "white_source", "white_status", "everyone", "everyone_low", "everyone_high", "everyone_base",
     "everyone_source", "everyone_status", "inexact", "difference", "difference_low", "difference_high",
@@ -25,7 +26,10 @@ _FIGURES = (
     "units_with", "units_all", "respondents_covered", "population",
 )  # fmt: skip
 _PERIOD = ("year", "period_end", "period_kind", "wres_year", "survey_year", "financial_year")
-_EVERYONE = ("everyone", "everyone_low", "everyone_high", "everyone_base", "everyone_source", "everyone_status")
+_EVERYONE = (
+    "everyone", "everyone_low", "everyone_high", "everyone_base", "everyone_source", "everyone_status",
+    "everyone_lineage",
+)  # fmt: skip
 _NOTHING: Row = dict.fromkeys(_FIGURES) | {
     "basis": "none", "verdict": "", "verdict_reason": "", "pooled": False, "printed": False, "ratio_direction": "",
 }  # fmt: skip
@@ -137,6 +141,7 @@ def _measure(row: Row, measure: str, indicator: Indicator, complete_from: float)
         else:
             row["scaled"] = row["value"]
             row["order"] = -row["value"] if row["value"] is not None and indicator.better == "higher" else row["value"]
+    row["lineage"] = None if row["value"] is None else row["everyone_lineage" if measure == "all" else "lineage"]
     row["pooled_value"] = bool(row["pooled"]) and measure != "all" and row["value"] is not None
     row["estimated"] = row["basis"] == "estimated" and measure != "all"
     row["partial"] = row["pooled_value"] and (row["respondents_covered"] or 0.0) < complete_from

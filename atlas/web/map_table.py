@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from atlas.exports.table import Column, Table
+from atlas.exports.table import Column, Table, lineage
 from atlas.indicators import Indicator
 from atlas.sentences import areas as sentences
 from atlas.sentences import sides
@@ -115,6 +115,9 @@ def file(
     ]
     if size:
         columns.append(Column("size", f"Size of the point: {size}", 0))
+    columns.append(lineage("value"))
+    if paired:
+        columns.append(lineage("everyone", "everyone_lineage", "all staff"))
     name = f"map-{indicator.id}-{measure}-{level}-{rows[0]['year'] if rows else ''}"
     return Table(title, columns, [{**row, "period": period(row)} for row in rows], source, coverage, (), name)
 
@@ -166,11 +169,11 @@ def _to(address: str, text: str) -> tables.Node:
     return {"type": "Link", "namespace": "dash_core_components", "props": {"children": text, "href": address}}
 
 
-def _value(row: Row, measure: str) -> tables.Node | list[tables.Node]:
+def _value(row: Row, measure: str) -> tables.Node | list[Any]:
     if row["value"] is None:
         return tables.node("Span", [tables.node("Span", class_="hatched"), row["missing"]], class_="soft")
     decimals = 2 if measure == "ratio" else 1
-    shown = [tables.node("Span", f"{row['value']:.{decimals}f}", class_="value")]
+    shown = [tables.traced(f"{row['value']:.{decimals}f}", row["lineage"], row["name"], "value")]
     if row["low"] is not None and row["high"] is not None:
         between = f" {row['low']:.{decimals}f} to {row['high']:.{decimals}f}"
         shown.append(tables.node("Span", between, class_="soft between"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from atlas.exports.table import Column, Table
+from atlas.exports.table import Column, Table, lineage
 from atlas.sentences import mark as words
 from atlas.sentences.areas import TRUST_TYPES
 from atlas.sentences.words import joined
@@ -64,6 +64,7 @@ def employers_file(rows: Sequence[Row], source: str, coverage: str) -> Table:
         Column("criteria", "Criteria", 0),
         Column("bme_respondents", "BME staff who answered the survey", 0),
         Column("statement", "Statement"),
+        lineage("mark", "value_id"),
     ]
     rows_ = [
         {**row, "kind": TRUST_TYPES.get(row["trust_type"], ""), "statement": words.DISCLAIMER} for row in table.rows
@@ -78,7 +79,7 @@ def employers_screen(rows: Sequence[Row]) -> Node:
         {
             "name": tables.node("A", row["name"], href=f"/mark/{row['organisation']}"),
             "mark": chip(row["mark"], "mark"),
-            "checked": f"{row['checked']} of {row['criteria']}",
+            "checked": _reach(row, row["name"]),
         }
         for row in table.rows
     ]
@@ -149,6 +150,7 @@ def criteria_file(rows: Sequence[Row], row: Row) -> Table:
         Column("change", "What would change it"),
         Column("source_name", "Source"),
         Column("statement", "Statement"),
+        lineage("value", "value_id"),
     ]
     title = f"Race equality mark of {row['name']}, WRES {row['wres_year']}, method version {row['version']}"
     kept = [{**one, "statement": words.DISCLAIMER} for one in rows]
@@ -157,7 +159,8 @@ def criteria_file(rows: Sequence[Row], row: Row) -> Table:
 
 def _criterion(row: Row) -> dict[str, Any]:
     counted = "" if row["counted"] else " (shown, not counted)"
-    figures = [text for text in (words.figure(row), words.figure(row, "_2")) if text]
+    texts = [text for text in (words.figure(row), words.figure(row, "_2")) if text]
+    figures = [tables.traced(text, row["value_id"], row["title"], "figure") for text in texts]
     basis = {"estimated": "numbers of people estimated", "counts": "counts"}.get(row["basis"], "")
     source = [
         row["source_name"] or row["source"] or "–",
@@ -168,7 +171,7 @@ def _criterion(row: Row) -> dict[str, Any]:
         source = [f"Would be completed by: {wanted}" if wanted else "–"]
     return {
         "title": [row["title"], _soft(f"{words.DOMAINS[row['domain']]}{counted}")],
-        "figures": [*[tables.node("Span", text, class_="figure") for text in figures], _soft(row["reason"])],
+        "figures": [*figures, _soft(row["reason"])],
         "wide": [chip(row["wide"]), _soft(words.limits(row, "wide"))],
         "close": [chip(row["close"]), _soft(words.limits(row, "close")), *_level(row)],
         "source_words": source,
@@ -226,12 +229,18 @@ def years(rows: Sequence[Row]) -> Node:
         Column("earned", "What the year alone gives"), Column("event", "What happened"), Column("reach", "Checked"),
     ]  # fmt: skip
     shown = [
-        {**row, "wres_year": str(row["wres_year"]), "version": str(row["version"]), "event": row["event"] or "–",
-         "reach": f"{row['checked']} of {row['criteria']}"}
+        {**row, "wres_year": str(row["wres_year"]), "version": str(row["version"]), "event": row["event"] or "–"}
         for row in rows
-    ]  # fmt: skip
-    rendered = [{"mark": chip(row["mark"], "mark"), "earned": chip(row["earned"], "mark")} for row in rows]
+    ]
+    rendered = [
+        {"mark": chip(row["mark"], "mark"), "earned": chip(row["earned"], "mark"), "reach": _reach(row, "mark")}
+        for row in rows
+    ]
     return tables.table(Table("Marks of all years", columns, shown), row_header="wres_year", rendered=rendered)
+
+
+def _reach(row: Row, of: str) -> Node | str:
+    return tables.traced(f"{row['checked']} of {row['criteria']}", row["value_id"], f"{of}, WRES {row['wres_year']}")
 
 
 def by_size(rows: Sequence[Row]) -> Node:

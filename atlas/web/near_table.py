@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from atlas.exports.table import Column, Table
+from atlas.exports.table import Column, Table, lineage
 from atlas.indicators import Indicator
 from atlas.sentences import nearby as sentences
 from atlas.sentences.words import counted, period
@@ -54,17 +54,17 @@ def _rendered(row: Row, indicators: Sequence[Indicator]) -> Row:
         _soft(" · ".join(part for part in (row["kind"], row["icb_name"]) if part)),
         tables.compare_button(row["code"], row["short_name"]),
     ]
-    cells = {indicator.id: _verdict(row["cards"].get(indicator.id)) for indicator in indicators}
+    cells = {indicator.id: _verdict(row["cards"].get(indicator.id), row["short_name"]) for indicator in indicators}
     band = tables.node("Span", row["band"], class_=f"chip band {row['band'].replace(' ', '-')}")
     return {"place": row["place"], "name": name, "band": band, **cells}
 
 
-def _verdict(card: Row | None) -> Any:
+def _verdict(card: Row | None, name: str) -> Any:
     if card is None or card["year"] is None:
         return _soft(sentences.missing(card))
     word = card["verdict"]
     chip = tables.node("Span", word, class_=f"chip {word.replace(' ', '-')}")
-    return [chip, _soft(sentences.rates(card))]
+    return [chip, tables.traced(sentences.rates(card), card["lineage"], name, "soft below")]
 
 
 def _soft(text: str) -> Node:
@@ -82,6 +82,7 @@ def _of(indicator: Indicator) -> list[Column]:
         Column(f"{key}_ratio_harm_high", f"{named}: ratio, 95% interval to", 2),
         Column(f"{key}_verdict", f"{named}: verdict"),
         Column(f"{key}_reason", f"{named}: why"),
+        lineage(f"{key}_ratio_harm", f"{key}_lineage", named),
     ]
 
 
@@ -94,5 +95,6 @@ def _in_file(row: Row, indicators: Sequence[Indicator]) -> Row:
             out[f"{key}_{name}"] = card[name] if card else None
         out[f"{key}_period"] = period(card) if held and card else ""
         out[f"{key}_verdict"] = card["verdict"] if held and card else "not judged"
+        out[f"{key}_lineage"] = card["lineage"] if card else None
         out[f"{key}_reason"] = sentences.missing(card)
     return out

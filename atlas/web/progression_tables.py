@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from atlas.exports.table import Column, Table
+from atlas.exports.table import Column, Table, lineage
 from atlas.sentences import fair_progression as belief
 from atlas.sentences import progression as say
 from atlas.sentences import words
@@ -19,8 +19,9 @@ _LOW, _HIGH = "95 % from", "to"
 # Columns of the trusts' file that the screen shows inside other cells.
 _FILE_ONLY = (
     "code", "region_name", "basis", "difference_harm_low", "difference_harm_high", "ratio_harm", "ratio_harm_low",
-    "ratio_harm_high", "verdict_reason",
+    "ratio_harm_high", "verdict_reason", "lineage",
 )  # fmt: skip
+_OF_STEP = (("", "ratio"), ("_low", "low"), ("_high", "high"), ("_lineage", "lineage"))
 _STEP_NAMES = {"lower_middle": "to bands 6 and 7", "middle_upper": "6 and 7 to 8a and above", "lower_upper": "overall"}
 
 
@@ -45,6 +46,7 @@ def ladder(answers: Answers, source: str, coverage: str) -> Table:
             Column("low", _LOW, decimals), Column("high", _HIGH, decimals),
             Column("headcount", group.short, 0), Column("base", "of", 0),
             Column("index", "Index", 2), Column("fall", "Step from the band below"),
+            lineage("share"),
         ),
         rows=rows, source=source, coverage=coverage,
         notes=(say.BASES[answers.base], say.INDEX_NOTE, say.FALL_NOTE),
@@ -70,7 +72,12 @@ def bands(answers: Answers, source: str, coverage: str) -> Table:
     cells: dict[tuple[str, Any], dict[str, Any]] = {}
     for row in answers.bands:
         key = (row["ladder"], row["snapshot_date"])
-        cells.setdefault(key, {})[row["band"]] = row["share"] if row["drawn"] else None
+        held = (
+            {row["band"]: row["share"], f"{row['band']}_lineage": row["lineage"]}
+            if row["drawn"]
+            else {row["band"]: None}
+        )
+        cells.setdefault(key, {}).update(held)
     rows = [
         {"staff": say.SHORT[name], "date": words.day(day), **cells[name, day]}
         for name in answers.ladders
@@ -82,6 +89,7 @@ def bands(answers: Answers, source: str, coverage: str) -> Table:
         columns=(
             Column("date", "Date"), Column("staff", "Staff"),
             *[Column(band, label[band], 2, "%") for band in SERIES if band in label],
+            *[lineage(band, f"{band}_lineage", label[band]) for band in SERIES if band in label],
         ),
         rows=rows, source=source, coverage=coverage, notes=(say.BASES[answers.base], say.few_note(answers.fewest)),
         name="progression-bands",
@@ -100,6 +108,7 @@ def index(answers: Answers, source: str, coverage: str) -> Table:
             held = side.get(band)
             for key in ("index", "index_low", "index_high"):
                 row[f"{key}{place}"] = held[key] if held and held["drawn"] else None
+            row[f"lineage{place}"] = held["lineage"] if held and held["drawn"] else None
         rows.append(row)
     columns = [
         column
@@ -112,8 +121,15 @@ def index(answers: Answers, source: str, coverage: str) -> Table:
     ]
     return Table(
         title=f"{answers.place}: representation index of {say.GROUPS[answers.group].staff}, {words.day(answers.day)}",
-        columns=(Column("label", "Band"), *columns), rows=rows, source=source, coverage=coverage,
-        notes=(say.INDEX_NOTE, say.few_note(answers.fewest)), name="progression-index",
+        columns=(
+            Column("label", "Band"), *columns,
+            *[
+                lineage(f"index{place}", f"lineage{place}", say.SHORT[name])
+                for place, name in enumerate(answers.ladders)
+            ],
+        ),
+        rows=rows, source=source, coverage=coverage, notes=(say.INDEX_NOTE, say.few_note(answers.fewest)),
+        name="progression-index",
     )  # fmt: skip
 
 
@@ -139,7 +155,7 @@ def steps(answers: Answers, source: str, coverage: str) -> Table:
             Column("white_from", "White staff below", 0),
             Column("white_to", "above", 0, in_file="White staff above"),
             Column("group_from", "Group’s staff below", 0),
-            Column("group_to", "above", 0, in_file="Group’s staff above"),
+            Column("group_to", "above", 0, in_file="Group’s staff above"), lineage("ratio"),
         ),
         rows=rows, source=source, coverage=coverage, notes=(say.RATIO_NOTE,), name="progression-steps",
     )  # fmt: skip
@@ -150,7 +166,7 @@ def steps_over_time(answers: Answers, source: str, coverage: str) -> Table:
     cells: dict[tuple[str, Any], dict[str, Any]] = {}
     for row in answers.steps:
         if row["group"] == answers.group:
-            held = {f"{row['step']}{end}": row[key] for end, key in (("", "ratio"), ("_low", "low"), ("_high", "high"))}
+            held = {f"{row['step']}{end}": row[key] for end, key in _OF_STEP}
             cells.setdefault((row["ladder"], row["snapshot_date"]), {}).update(held)
     rows = [
         {"staff": say.SHORT[name], "date": words.day(day), **cells[name, day]}
@@ -169,8 +185,11 @@ def steps_over_time(answers: Answers, source: str, coverage: str) -> Table:
     ]
     return Table(
         title=f"{answers.place}: Race Disparity Ratio over time, White staff against {say.GROUPS[answers.group].staff}",
-        columns=(Column("date", "Date"), Column("staff", "Staff"), *columns), rows=rows, source=source,
-        coverage=coverage, notes=(say.RATIO_NOTE,), name="progression-steps-over-time",
+        columns=(
+            Column("date", "Date"), Column("staff", "Staff"), *columns,
+            *[lineage(step, f"{step}_lineage", _capital(name)) for step, name in _STEP_NAMES.items()],
+        ),
+        rows=rows, source=source, coverage=coverage, notes=(say.RATIO_NOTE,), name="progression-steps-over-time",
     )  # fmt: skip
 
 
@@ -185,6 +204,7 @@ def parity(answers: Answers, source: str, coverage: str) -> Table:
                 "date": words.day(day), "upper": first["upper_everyone"], "there": first["upper_bme"],
                 "share": first["whole_share"], "needed": first["needed"], "other_share": second["whole_share"],
                 "other_needed": second["needed"], "row_class": "chosen" if day == answers.day else None,
+                "lineage": first["lineage"], "other_lineage": second["lineage"],
             })  # fmt: skip
     return Table(
         title=f"{answers.place}: BME staff needed for parity in band 8a and above",
@@ -192,6 +212,8 @@ def parity(answers: Answers, source: str, coverage: str) -> Table:
             Column("date", "Date"), Column("upper", "Staff in 8a and above", 0), Column("there", "BME staff there", 0),
             Column("share", "BME share, AfC and VSM", 2, "%"), Column("needed", "More needed", 0),
             Column("other_share", "BME share, doctors too", 2, "%"), Column("other_needed", "More needed so", 0),
+            lineage("needed", named="Agenda for Change and VSM"),
+            lineage("other_needed", "other_lineage", "doctors too"),
         ),
         rows=rows, source=source, coverage=coverage, notes=(say.PARITY_NOTE,), name="progression-parity",
     )  # fmt: skip
@@ -211,6 +233,7 @@ def trusts(rows: Sequence[Row], source: str, coverage: str) -> Table:
             Column("ratio_harm", ratio, 2), Column("ratio_harm_low", f"{ratio}, 95% interval from", 2),
             Column("ratio_harm_high", f"{ratio}, 95% interval to", 2), Column("basis", "Basis of the interval"),
             Column("verdict", "Verdict"), Column("verdict_reason", "Why this verdict"),
+            lineage("difference_harm"),
         ),
         rows=rows, source=source, coverage=coverage,
         notes=(belief.INTERVALS, belief.comparisons(rows)), name="progression-trusts",
@@ -248,7 +271,7 @@ def _difference(row: Row) -> tables.Node:
     low, high = row["difference_harm_low"], row["difference_harm_high"]
     bounds = "no interval" if low is None else f"{belief.signed(low)} to {belief.signed(high)}"
     return tables.node("Div", [
-        belief.signed(row["difference_harm"]),
+        tables.traced(belief.signed(row["difference_harm"]), row["lineage"], row["name"]),
         tables.node("Span", bounds, class_="soft under"),
     ], class_="number")  # fmt: skip
 

@@ -31,13 +31,26 @@ def number(value: float | None, decimals: int) -> str:
     return "–" if value is None else f"{value:,.{decimals}f}"
 
 
+def is_number(value: Any) -> bool:
+    """Whether it is a figure and not a word, a mark or a yes."""
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
+
+
 def cell(column: Column, value: Any) -> Node:
     """One cell: numbers line up on the right, everything else reads from the left; a dict is a ready element."""
-    if isinstance(value, (int, float)) and not isinstance(value, bool):
+    if is_number(value):
         return node("Td", number(value, column.decimals or 0), class_="number")
     if value is None:
         return node("Td", "–", class_="number" if column.decimals is not None else None)
     return node("Td", value)
+
+
+def traced(shown: str, lineage: str | None, of: str, class_: str = "traced") -> Node | str:
+    """A value as a link to its trail, named after what it is of; as plain text where it has no trail."""
+    if not lineage or not shown:
+        return node("Span", shown, class_=class_) if class_ != "traced" else shown
+    label = f"{shown}, {of}: where it comes from"
+    return node("A", shown, href=f"/lineage/{lineage}", class_=class_, **{"aria-label": label})
 
 
 def table(
@@ -46,21 +59,29 @@ def table(
     """A captioned table in a region that scrolls and takes focus.
 
     ``row_header`` names the column whose cells head their rows. ``rendered`` overrides cells, row by row, with
-    elements (a dumbbell, a verdict chip) where the plain value is not enough.
+    elements (a dumbbell, a verdict chip) where the plain value is not enough. A column of ids is not shown: the numbers
+    whose trails they open are links.
     """
+    trails = {column.trail_of: column.key for column in content.columns if column.trail_of}
+    columns = [column for column in content.columns if not column.trail_of]
     head = node("Tr", [
         node("Th", column.heading, scope="col", class_="number" if column.decimals is not None else None)
-        for column in content.columns
+        for column in columns
     ])  # fmt: skip
     body = []
     for index, row in enumerate(content.rows):
         shown = {**row, **rendered[index]} if rendered else row
-        cells = [
-            node("Th", shown.get(column.key), scope="row")
-            if column.key == row_header
-            else cell(column, shown.get(column.key))
-            for column in content.columns
-        ]
+        cells = []
+        for column in columns:
+            value, trail = shown.get(column.key), row.get(trails.get(column.key, ""))
+            if column.key == row_header:
+                cells.append(node("Th", value, scope="row"))
+            elif trail and is_number(value):
+                text = number(value, column.decimals or 0)
+                name = f"{column.label}, {row.get(row_header, '')}"
+                cells.append(node("Td", traced(text, trail, name), class_="number"))
+            else:
+                cells.append(cell(column, value))
         body.append(node("Tr", cells, class_=row.get("row_class")))
     inner = node("Table", [node("Caption", content.title), node("Thead", head), node("Tbody", body)])
     return node(

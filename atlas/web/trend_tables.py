@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from atlas.exports.table import Column, Table
+from atlas.exports.table import Column, Table, lineage
 from atlas.indicators import Indicator
 from atlas.sentences import trend_words as words
 from atlas.sentences.trend_words import Subject
@@ -18,6 +18,7 @@ NOT_HELD = "not held"
 _NO_PUBLICATION = "No publication in the atlas gives it; no line is drawn across."
 _BLANK: dict[str, Any] = {
     "when": "", "value": None, "low": None, "high": None, "base": None, "status": NOT_HELD, "source": "", "note": "",
+    "lineage": None,
 }  # fmt: skip
 _HEADINGS = {"survey": "Survey of autumn", "financial_year": "Financial year", "snapshot": "Headcount on"}
 _LEVELS = {"reporting_unit": "trust"}  # reporting units are counted among the trusts
@@ -60,6 +61,7 @@ def figures_table(
         Column("status", "Status"),
         Column("source", "Source"),
         Column("note", "Note"),
+        lineage("value"),
     ]
     return Table(f"{scope.indicator.short}: {label}", columns, body), tuple(rendered)
 
@@ -119,6 +121,7 @@ def _cells(row: Row) -> dict[str, Any]:
         "status": row["status"].replace("_", " "),
         "source": f"{row['source_short']}: {place_of(row)}" if place_of(row) else row["source_short"],
         "note": _note(row),
+        "lineage": row["lineage"],
     }
 
 

@@ -15,6 +15,7 @@ FAIR = Indicator(
 HARM = replace(FAIR, better="lower")
 NOTHING = dict.fromkeys(
     (
+        "lineage", "everyone_lineage",
         "bme_low", "bme_high", "bme_base", "bme_source", "white_low", "white_high", "white_base", "white_source",
         "everyone", "everyone_low", "everyone_high", "everyone_base", "everyone_source", "difference_low",
         "difference_high", "ratio_published", "ratio_published_low", "ratio_published_high", "ratio_harm",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from atlas.exports.table import Column, Table
+from atlas.exports.table import Column, Table, lineage
 from atlas.web import tables
 
 
@@ -46,3 +46,21 @@ def test_marks_stand_where_the_values_are():
     drawn = tables.interval(2.0, (1.0, 4.0), 0.0, 4.0, 1.0, dashed=True)["props"]["children"]
     assert [mark["props"]["className"] for mark in drawn] == ["parity", "range dashed", "point"]
     assert drawn[1]["props"]["style"] == {"left": "25.0%", "width": "75.0%"}
+
+
+def test_a_number_with_a_trail_is_a_link_to_it_and_its_id_is_no_column():
+    columns = [Column("name", "Trust"), Column("value", "BME", 1, "%"), lineage("value")]
+    rows = [{"name": "A", "value": 12.34, "lineage": "m0123456789ab"}, {"name": "B", "value": 5.0, "lineage": None}]
+    shown = tables.table(Table("Rates", columns, rows), row_header="name")
+    _, head, body = shown["props"]["children"]["props"]["children"]
+    assert [one["props"]["children"] for one in head["props"]["children"]["props"]["children"]] == ["Trust", "BME (%)"]
+    (first, second) = (row["props"]["children"][1]["props"]["children"] for row in body["props"]["children"])
+    assert first["props"]["href"] == "/lineage/m0123456789ab"
+    assert first["props"]["children"] == "12.3"
+    assert first["props"]["aria-label"] == "12.3, BME, A: where it comes from"
+    assert second == "5.0"
+
+
+def test_nothing_and_what_has_no_trail_are_no_links():
+    assert tables.traced("5.0", None, "A") == "5.0"
+    assert tables.traced("", "m0123456789ab", "A", "soft below")["type"] == "Span"

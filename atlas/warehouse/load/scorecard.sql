@@ -56,6 +56,7 @@ all_span as (
 )
 select
     line.organisation, line.indicator, line.part, indicator.number,
+    pair.value_id as lineage, everyone.value_id as everyone_lineage,
     pair.year, pair.period_kind, pair.period_end, pair.wres_year, pair.survey_year, pair.financial_year, pair.series,
     pair.bme, pair.bme_low, pair.bme_high, pair.bme_base, pair.bme_status,
     pair.white, pair.white_low, pair.white_high, pair.white_base, pair.white_status,

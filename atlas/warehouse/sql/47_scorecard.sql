@@ -1,5 +1,6 @@
 -- One row per organisation and indicator of the standard, or part of one that is held: its newest exact figures, verdict, standing and trend, empty where nothing is held.
 create table scorecard (
+    lineage text, everyone_lineage text,   -- open the trails of the pair and of the rate of all staff: ids in measure
     organisation text not null, indicator text not null, part text not null, number integer not null,
     -- the newest figures of BME and White staff, as in measure; what a trust or the press printed stands apart and not here
     year integer, period_kind text, period_end date, wres_year integer, survey_year integer, financial_year text,

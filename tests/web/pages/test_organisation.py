@@ -209,7 +209,10 @@ def test_junk_still_gives_the_page(atlas, query) -> None:
 def test_what_the_trust_printed_stands_apart_with_its_page(atlas) -> None:
     shown = draw(atlas, "RXY").facts.printed
     links = [link["props"]["href"] for link in found(shown, "A")]
-    assert links and all(link.startswith("https://") for link in links)
+    trails = [link for link in links if link.startswith("/lineage/")]
+    assert trails and all(atlas.trail(link.rpartition("/")[2]) for link in trails)
+    assert len(links) == 2 * len(trails)
+    assert all(link.startswith("https://") for link in links if link not in trails)
     assert draw(atlas, "RR8").facts.printed is None
 
 
