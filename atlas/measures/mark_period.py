@@ -10,8 +10,9 @@ from atlas.measures.mark_method import Method
 from atlas.measures.mark_states import NOT_MET
 
 AWARDED, RENEWED, RAISED = "awarded", "renewed", "raised"
-KEPT_FAILING, KEPT_UNCLEAR = "kept after a failing year", "kept, not checked this year"
-LOWERED, WITHDRAWN, LAPSED, NONE = "lowered", "withdrawn", "lapsed", ""
+KEPT_FAILING, KEPT_UNCLEAR = "kept after a failing year", "kept, as this year can’t tell"
+LOWERED, WITHDRAWN = "lowered after failing years", "withdrawn after failing years"
+LAPSED, LAPSED_LOWER, NONE = "lapsed", "lapsed to a lower level", ""
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,8 @@ def held(years: Mapping[int, Mapping[str, str]], method: Method) -> list[Held]:
     """The mark of each year, in order of time, from the state of each level in each year.
 
     A level met is awarded at once. A year that fails it counts; ``failing_years`` of them in a row lower or withdraw
-    it. A year that can't be told neither counts nor clears; the level lapses ``valid_years`` after it was last met.
+    it. A year that can't be told neither counts nor clears; the level lapses ``valid_years`` after it was last met, and
+    gives way to what that year gives.
     """
     found: list[Held] = []
     last: Held | None = None
@@ -58,7 +60,7 @@ def _next(last: Held | None, year: int, states: Mapping[str, str], method: Metho
     if fails and failing >= method.whole("period.failing_years"):
         return _award(year, top, LOWERED if top in LEVELS else WITHDRAWN, method)
     if last.valid_to is not None and year > last.valid_to:
-        return _award(year, top, LOWERED if top in LEVELS else LAPSED, method)
+        return _award(year, top, LAPSED_LOWER if top in LEVELS else LAPSED, method)
     event = KEPT_FAILING if fails else KEPT_UNCLEAR
     return Held(year, last.level, event, last.since, last.last_met, last.valid_to, failing)
 

@@ -22,6 +22,7 @@ DOMAINS = {
     "": "Action",
 }
 LEVEL_NAMES = {"eligibility": "To be assessed at all", "bronze": "Bronze", "silver": "Silver", "gold": "Gold"}
+PLAN_FOUND = "A plan of the year is published"
 NEVER_FAILED = "Too little data is “not assessed”, and never a failure."
 
 
@@ -31,23 +32,30 @@ def finding(marks: Sequence[Row]) -> str:
         return "Nothing is published yet on which any employer’s mark could be computed."
     held = Counter(row["mark"] for row in marks)
     awarded = [f"{held[level]:,} {level}" for level in LEVELS if held[level]]
+    if awarded:
+        first = next(level for level in LEVELS if held[level])
+        awarded[0] = f"{held[first]:,} {'holds' if held[first] == 1 else 'hold'} {first}"
     trusts = counted(len(marks), "trust")
     most = max(row["checked"] for row in marks)
     criteria = marks[0]["criteria"]
     if awarded:
-        rest = f"{held['no mark']:,} were assessed without earning one and {held['not assessed']:,} can’t be assessed"
+        rest = f"{_were(held['no mark'])} assessed without earning one and {held['not assessed']:,} can’t be assessed"
         return f"Of {trusts}, {joined(awarded)}; {rest} on what is published. {NEVER_FAILED}"
     assessed = held["no mark"]
     reach = Counter(row["checked"] for row in marks)
     if assessed:
         return (
-            f"Of {trusts} none has earned one: {assessed:,} were assessed and {held['not assessed']:,} can’t be on "
+            f"Of {trusts} none has earned one: {_were(assessed)} assessed and {held['not assessed']:,} can’t be on "
             f"what is published. {NEVER_FAILED}"
         )
     return (
         f"No employer can be assessed on the figures published today. Of {trusts}, {reach[most]:,} have figures for "
         f"{most} of the {criteria} criteria and {reach[0]:,} for none. {NEVER_FAILED}"
     )
+
+
+def _were(number: int) -> str:
+    return f"{number:,} {'was' if number == 1 else 'were'}"
 
 
 def completing(standing: Sequence[Row]) -> list[str]:
@@ -108,7 +116,7 @@ def _short(rule: Row) -> str:
     """A rule that is not met in few words."""
     count, of, known = _n(rule["count"]), _n(rule["of"]), rule["count"] is not None
     whole = {
-        "complete": f"{count} of {of} indicators are published with counts",
+        "complete": f"{count} of {of} indicators are published with an interval (some on estimated numbers of people)",
         "years": f"{count} of the {of} years needed are complete",
         "unknown_percent": "the ethnicity of too many of its staff is unknown"
         if known
@@ -127,7 +135,7 @@ def rule(row: Row) -> str:
     """A rule in a sentence, as the method asks it."""
     of = _n(row["of"])
     texts = {
-        "complete": f"All {of} indicators are published with counts of BME and White people",
+        "complete": f"All {of} indicators are published with an interval (on counts or estimated numbers of people)",
         "years": f"So they are in {of} consecutive WRES years",
         "unknown_percent": f"Ethnicity is unknown of at most {of} per cent of staff",
         "bme_staff": f"At least {of} BME staff",
@@ -144,15 +152,19 @@ def rule(row: Row) -> str:
     return texts.get(row["rule"]) or f"{domain}: at least {of} criterion inside the wide band"
 
 
-def rule_count(row: Row) -> str:
-    """What was found against the rule, as text."""
+def rule_count(row: Row, plan: str = "") -> str:
+    """What was found against the rule, as text; ``plan`` is the address of the action plan that is known, or ''."""
+    if row["rule"] == "action_plan":
+        return {"met": f"published: {plan}" if plan else "published", "not met": "none published"}.get(
+            row["state"], "not known"
+        )
     if row["count"] is None:
         return "not known"
     if row["rule"] == "unknown_percent":
         return f"{row['count']:.1f} per cent{_estimated(row)}"
     if row["rule"] in ("bme_staff", "bme_respondents"):
         return f"{row['count']:,.0f}{_estimated(row)}"
-    return f"{_n(row['count'])} of {_n(row['of'])}"
+    return f"{_n(row['count'])}; {_n(row['of'])} needed"
 
 
 def _estimated(row: Row) -> str:

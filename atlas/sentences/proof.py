@@ -109,12 +109,14 @@ def _mark(rows: Sequence[Row]) -> str:
     false = [row for row in rows if row["what"].endswith(", falsely") and row not in refused]
     few = [row for row in rows if row["what"] == "not assessed" and row["truth"].startswith("equal")]
     mixed = [row for row in rows if row["what"] == "a mark, of those assessed"]
+    small, large = few[0], few[-1]
+    smallest = max(row["value"] for row in false if row["size"] == small["size"])
     text = (
-        f"Of employers that are equal in everything, at most {max(row['value'] for row in refused):.1f} per cent are "
-        f"told that no level is met; {few[0]['value']:.0f} per cent can’t be assessed at {few[0]['size']}, "
-        f"{few[-1]['value']:.0f} at {few[-1]['size']}. With a gap at the very limit, at most "
-        f"{max(row['value'] for row in false):.1f} per cent are given the level that it rules out, and at the smallest "
-        f"size at most {max(row['value'] for row in false if row['size'] == few[0]['size']):.1f}. At equal gaps "
+        f"Of employers that are equal in everything, {_at_most(max(row['value'] for row in refused))} told that no "
+        f"level is met. How many can’t be assessed depends on size: {small['value']:.0f} per cent of employers with "
+        f"{small['size']}, and {large['value']:.0f} per cent of those with {large['size']}. With a gap at the very "
+        f"limit, {_at_most(max(row['value'] for row in false))} given the level that it rules out; at the smallest "
+        f"size, {_at_most(smallest).rpartition(' ')[0]}. At equal gaps "
         f"{_range(mixed)} per cent of those assessed earn a mark, whatever the ethnic mix."
     )
     sides = {row["truth"]: row["value"] for row in rows if row["what"].startswith("indicator 3")}
@@ -123,6 +125,10 @@ def _mark(rows: Sequence[Row]) -> str:
         text += f" On indicator 3 a ratio of 0.55 is inside its band in {low:.0f} per cent of draws, one of 1 in "
         text += f"{even:.0f}."
     return " ".join([text, *_missed(rows)])
+
+
+def _at_most(percent: float) -> str:
+    return "none are" if percent == 0 else f"at most {percent:.1f} per cent are"
 
 
 def _range(rows: Sequence[Row]) -> str:

@@ -28,7 +28,7 @@ def chip(state: str, kind: str = "state") -> Node:
 
 
 def employers(rows: Sequence[Row], source: str, coverage: str) -> Table:
-    """One row a trust: the mark and how far the figures reach."""
+    """One row a trust, by name so that no order of merit is read into it: the mark and how far the figures reach."""
     columns = [
         Column("name", "Trust"),
         Column("mark", "Mark"),
@@ -46,9 +46,9 @@ def employers(rows: Sequence[Row], source: str, coverage: str) -> Table:
             "not_met_words": _listed(row["not_met"]),
             "close_words": _listed(row["close"]),
         }
-        for row in rows
+        for row in sorted(rows, key=lambda row: (row["name"].casefold(), row["organisation"]))
     ]
-    return Table("Every trust, in the order of what can be said", columns, shown, source, coverage, (), "mark")
+    return Table("Every trust, by name", columns, shown, source, coverage, (), "mark")
 
 
 def employers_file(rows: Sequence[Row], source: str, coverage: str) -> Table:
@@ -112,7 +112,7 @@ def criteria(rows: Sequence[Row], name: str) -> Node:
     shown = [
         {
             "title": f"{row['title']} · {words.DOMAINS[row['domain']]}",
-            "figures": joined([words.figure(row), words.figure(row, "_2")]).strip(),
+            "figures": joined([text for text in (words.figure(row), words.figure(row, "_2")) if text]),
             "wide": row["wide"],
             "close": row["close"],
             "source_words": row["source_name"] or "",
@@ -169,6 +169,9 @@ def _criterion(row: Row) -> dict[str, Any]:
     if not figures:
         wanted = row["completed_by_name"]
         source = [f"Would be completed by: {wanted}" if wanted else "–"]
+    if row["criterion"] == "action_plan" and row["source"]:
+        figures = [words.PLAN_FOUND if row["wide"] == "met" else ""]
+        source = [tables.node("A", row["source"], href=row["source"]), _soft(row["years"])]
     return {
         "title": [row["title"], _soft(f"{words.DOMAINS[row['domain']]}{counted}")],
         "figures": [*figures, _soft(row["reason"])],
@@ -183,8 +186,8 @@ def _level(row: Row) -> list[Node]:
     return [_soft(f"level rule: {row['level']}")] if row["level"] else []
 
 
-def rules(rows: Sequence[Row]) -> Node:
-    """How every rule stands, level by level."""
+def rules(rows: Sequence[Row], plan: str = "") -> Node:
+    """How every rule stands, level by level; ``plan`` is the address of the action plan that is known, or ''."""
     columns = [
         Column("level_name", "For"), Column("text", "Rule"), Column("found", "Found"), Column("state", "State"),
     ]  # fmt: skip
@@ -192,7 +195,7 @@ def rules(rows: Sequence[Row]) -> Node:
         {
             "level_name": words.LEVEL_NAMES[row["level"]],
             "text": words.rule(row),
-            "found": words.rule_count(row),
+            "found": words.rule_count(row, plan),
             "state": row["state"],
         }
         for row in rows

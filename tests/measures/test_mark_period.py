@@ -56,8 +56,34 @@ def test_since_last_met_and_valid_to_are_told():
     last = held(states, METHOD)[-1]
     assert (last.level, last.since, last.last_met, last.valid_to, last.failing) == ("bronze", 2020, 2021, 2023, 1)
     assert [one.event for one in held(states, METHOD)] == [
-        "awarded", "renewed", "kept after a failing year", "kept, not checked this year",
+        "awarded", "renewed", "kept after a failing year", "kept, as this year can’t tell",
     ]  # fmt: skip
+
+
+# A level that the year neither meets nor fails, with the one below it met: silver is open, bronze is given.
+OPEN_SILVER = {"bronze": MET, "silver": TOO_FEW, "gold": NOT_MET}
+
+
+def events(*years):
+    """Level and event of each year, from the first letters of ``YEAR`` or states."""
+    states = {
+        2020 + n: dict(zip(("bronze", "silver", "gold"), YEAR[y], strict=True)) if isinstance(y, str) else y
+        for n, y in enumerate(years)
+    }
+    return [(one.level, one.event) for one in held(states, METHOD)]
+
+
+def test_a_year_with_all_figures_that_cannot_tell_is_not_said_to_be_unchecked():
+    assert events("s", OPEN_SILVER)[1] == ("silver", "kept, as this year can’t tell")
+
+
+def test_a_level_lowered_because_it_lapsed_is_not_said_to_have_failed():
+    lapsed = events("s", OPEN_SILVER, OPEN_SILVER, OPEN_SILVER)
+    assert [level for level, _ in lapsed] == ["silver", "silver", "silver", "bronze"]
+    assert lapsed[3] == ("bronze", "lapsed to a lower level")
+    assert events("s", "b", "b")[2] == ("bronze", "lowered after failing years")
+    assert events("b", "n", "n")[2] == ("no mark", "withdrawn after failing years")
+    assert events("b", "~", "~", "~")[3] == ("not assessed", "lapsed")
 
 
 def test_later_years_change_nothing_of_the_years_before():

@@ -20,9 +20,9 @@ def test_the_finding_counts_what_there_is():
         "No employer can be assessed on the figures published today. Of 3 trusts, 2 have figures for 4"
     )
     some = mark.finding([row(mark="gold"), row(mark="bronze"), row(mark="no mark"), row()])
-    assert some.startswith("Of 4 trusts, 1 gold and 1 bronze; 1 were assessed without earning one and 1 can’t be")
+    assert some.startswith("Of 4 trusts, 1 holds gold and 1 bronze; 1 was assessed without earning one and 1 can’t be")
     failed = mark.finding([row(mark="no mark"), row()])
-    assert failed.startswith("Of 2 trusts none has earned one: 1 were assessed")
+    assert failed.startswith("Of 2 trusts none has earned one: 1 was assessed")
 
 
 def rule(name, level, state, count=None, of=None):
@@ -34,8 +34,9 @@ def test_not_assessed_says_why_and_nothing_against_anybody():
              rule("unknown_percent", "eligibility", "can’t be checked", None, 5.0)]  # fmt: skip
     said = mark.of_trust(row("The Trust"), rules)
     assert said == (
-        "The Trust is not assessed for 2025, which says nothing against it: 4 of 10 indicators are published with "
-        "counts and its staff’s ethnicity is not published. 4 of 11 criteria can be checked on what is published."
+        "The Trust is not assessed for 2025, which says nothing against it: 4 of 10 indicators are published with an "
+        "interval (some on estimated numbers of people) and its staff’s ethnicity is not published. 4 of 11 criteria "
+        "can be checked on what is published."
     )
 
 
@@ -74,3 +75,14 @@ def test_a_number_of_people_that_is_estimated_says_so():
     assert mark.rule_count(rule) == "245, estimated from the number of respondents and their ethnic mix"
     assert mark.rule_count(rule | {"basis": "counts"}) == "245"
     assert mark.rule_count(rule | {"rule": "unknown_percent", "basis": "counts"}) == "245.3 per cent"
+
+
+def test_more_than_is_needed_is_no_share_of_it():
+    assert mark.rule_count(rule("wide", "silver", "met", 9.0, 8.0)) == "9; 8 needed"
+
+
+def test_a_plan_that_is_known_explains_the_state_of_its_rule():
+    asked = rule("action_plan", "bronze", "met")
+    assert mark.rule_count(asked, "https://trust.invalid/plan") == "published: https://trust.invalid/plan"
+    assert mark.rule_count(rule("action_plan", "bronze", "not met")) == "none published"
+    assert mark.rule_count(rule("action_plan", "bronze", "can’t be checked")) == "not known"

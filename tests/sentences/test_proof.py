@@ -42,3 +42,18 @@ def test_a_shrunken_interval_that_is_too_short_is_said(result: str, end: str):
     assert "falls to 25 to 25 per cent" in said
     assert said.endswith(end)
     assert ("88 per cent" in said) == (result == "missed")
+
+
+def test_the_sentence_of_the_mark_says_none_instead_of_a_zero_share():
+    def of(what, size, value, truth="equal in everything"):
+        return row(section="mark", indicator="Mark", what=what, size=size, value=value, truth=truth, result="as wanted")
+
+    rows = [
+        of("no mark, falsely", "1,000 staff", 0.0), of("not assessed", "1,000 staff", 100.0),
+        of("not assessed", "24,000 staff", 0.0), of("gold, falsely", "1,000 staff", 0.0, "at the limit"),
+        of("gold, falsely", "24,000 staff", 4.0, "at the limit"), of("a mark, of those assessed", "24,000 staff", 99.0),
+    ]  # fmt: skip
+    said = proof.findings(rows)["mark"]
+    assert said.startswith("Of employers that are equal in everything, none are told that no level is met.")
+    assert "100 per cent of employers with 1,000 staff, and 0 per cent of those with 24,000 staff." in said
+    assert "at most 4.0 per cent are given the level that it rules out; at the smallest size, none." in said

@@ -13,6 +13,7 @@ from atlas.exports.table import Table
 from atlas.reader import Atlas
 from atlas.selection import Selection
 from atlas.sentences import mark as words
+from atlas.sentences.words import day, joined
 from atlas.web import document_pages, frame, mark_parts, mark_tables, parts
 from atlas.web.markup import inserted
 
@@ -23,8 +24,8 @@ Row = dict[str, Any]
 
 
 def known(atlas: Atlas, code: str) -> bool:
-    """Whether a mark is computed for this code, "not assessed" being one."""
-    return atlas.mark(_code(code)) is not None
+    """Whether a mark is computed for this code, "not assessed" being one, or for a body that took over from it."""
+    return atlas.mark(_code(code)) is not None or bool(_heirs(atlas, code))
 
 
 def title(atlas: Atlas) -> Callable[..., str]:
@@ -32,17 +33,21 @@ def title(atlas: Atlas) -> Callable[..., str]:
 
     def named(code: str = "", **_: str) -> str:
         row = atlas.mark(_code(code))
-        return f"Race equality mark: {row['name'] if row else 'no such trust'} · Opportunity Atlas"
+        closed = "a closed trust" if _heirs(atlas, code) else "no such trust"
+        return f"Race equality mark: {row['name'] if row else closed} · Opportunity Atlas"
 
     return named
 
 
 def layout(atlas: Atlas) -> Callable[..., Component]:
-    """The working of one trust, whatever the query string; of an unknown code the search."""
+    """The working of one trust, whatever the query string; of a closed one the heirs, of an unknown code the search."""
 
     def build(code: str = "", **_: str) -> Component:
         row = atlas.mark(_code(code))
-        return _page(atlas, row) if row else _unknown(atlas, code)
+        if row:
+            return _page(atlas, row)
+        heirs = _heirs(atlas, code)
+        return _closed(atlas, code, heirs) if heirs else _unknown(atlas, code)
 
     return build
 
@@ -85,7 +90,10 @@ def _page(atlas: Atlas, row: Row) -> Component:
                 className="sub",
             ),
             html.Section(
-                [html.H2("Every rule"), inserted("mark-of-rules", mark_tables.rules(rules), "mark-rules")],
+                [
+                    html.H2("Every rule"),
+                    inserted("mark-of-rules", mark_tables.rules(rules, _plan(atlas, row)), "mark-rules"),
+                ],
                 className="stack",
             ),
             html.Section(
@@ -120,6 +128,11 @@ def _page(atlas: Atlas, row: Row) -> Component:
         ],
         className="page mark-of",
     )
+
+
+def _plan(atlas: Atlas, row: Row) -> str:
+    """The address of the year's published action plan, '' where none is known."""
+    return next((one["source"] for one in _criteria(atlas, row) if one["criterion"] == "action_plan"), "")
 
 
 def _criteria(atlas: Atlas, row: Row) -> list[Row]:
@@ -164,6 +177,26 @@ def _badge(row: Row) -> Component:
             ),
         ],
         className="stack",
+    )
+
+
+def _heirs(atlas: Atlas, code: str) -> list[Row]:
+    """The bodies with a mark that took over from a closed one."""
+    return [heir for heir in atlas.heirs(_code(code)) if atlas.mark(heir["code"]) is not None]
+
+
+def _closed(atlas: Atlas, code: str, heirs: list[Row]) -> Component:
+    row = atlas.organisation(_code(code)) or {"name": _code(code), "valid_to": None}
+    when = f" on {day(row['valid_to'])}" if row["valid_to"] else ""
+    names = joined([heir["name"] for heir in heirs])
+    return parts.page(
+        f"{row['name']} has closed",
+        html.P(
+            f"{row['name']} ({_code(code)}) closed{when}, before any year in which its mark could be computed. What it "
+            f"did is now part of {names}."
+        ),
+        html.Ul([html.Li(dcc.Link(f"The mark of {heir['name']}", href=f"/mark/{heir['code']}")) for heir in heirs]),
+        html.P(dcc.Link("All trusts and the method", href="/mark")),
     )
 
 

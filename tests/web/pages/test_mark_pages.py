@@ -158,3 +158,30 @@ def test_a_control_changes_list_file_and_address(app) -> None:
     assert answer["mark-address"]["data"] == "type=community"
     assert answer["mark-csv"]["href"] == "/export/mark.csv?type=community"
     assert "Leeds Community" in answer["mark-employers"]["data-markup"]
+
+
+def test_the_list_of_trusts_is_by_name_and_says_so(atlas) -> None:
+    table = draw(atlas).file
+    assert table.title == "Every trust, by name"
+    names = [row["name"].casefold() for row in table.rows]
+    assert names == sorted(names)
+
+
+def test_a_closed_trust_leads_to_the_marks_of_its_heirs(app, atlas) -> None:
+    assert app.server.test_client().get("/mark/RYK").status_code == 200
+    page = mark_of.layout(atlas)(code="ryk")
+    assert "closed on 30 September 2024" in text(page) and "No mark is computed" not in text(page)
+    assert "/mark/RNA" in repr(page) and "/mark/TAJ" in repr(page)
+
+
+def test_the_row_of_a_published_plan_says_what_was_found() -> None:
+    blank = dict.fromkeys(("value", "low", "high", "unit", "value_2", "low_2", "high_2", "unit_2"))
+    row = blank | {
+        "criterion": "action_plan", "title": "Published action plan", "domain": "", "counted": True, "years": "2025",
+        "basis": "", "source": "https://trust.invalid/plan", "source_name": None, "completed_by_name": None,
+        "wide": "met", "close": "met", "level": "", "reason": "", "change": "", "wide_limit": None, "close_limit": None,
+    }  # fmt: skip
+    shown = str(mark_tables.criteria([row], "A trust"))
+    assert "A plan of the year is published" in shown and "https://trust.invalid/plan" in shown
+    without = str(mark_tables.criteria([row | {"source": "", "wide": "can’t be checked"}], "A trust"))
+    assert "A plan of the year is published" not in without
