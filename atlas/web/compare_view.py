@@ -18,6 +18,7 @@ from atlas.sentences import compare as sentences
 from atlas.sentences import employer as told
 from atlas.sentences.areas import TRUST_TYPES
 from atlas.sentences.compare import Judged
+from atlas.sentences.words import joined
 from atlas.web import compare_table
 
 Row = Mapping[str, Any]
@@ -78,12 +79,19 @@ def settle(atlas: Atlas, wish: Selection) -> tuple[Selection, list[str]]:
         elif code not in chosen:
             chosen.append(code)
         if found and code != asked and code in known:
-            notices.append(f"{found['name']} has closed; {known[code]['name']}, which took it over, is shown.")
+            notices.append(_closed(atlas, found, known[code]))
     if len(chosen) > MOST:
         notices.append(
             f"Five employers at most: {', '.join(known[code]['short_name'] for code in chosen[MOST:])} left out."
         )
     return replace(wish, organisations=tuple(chosen[:MOST])), notices
+
+
+def _closed(atlas: Atlas, closed: Row, shown: Row) -> str:
+    heirs = [heir["name"] for heir in atlas.heirs(closed["code"])]
+    if len(heirs) > 1:
+        return f"{closed['name']} has closed; what it did is now part of {joined(heirs)}. {shown['name']} is shown."
+    return f"{closed['name']} has closed; {shown['name']}, which took it over, is shown."
 
 
 def view(atlas: Atlas, settled: Selection) -> View:

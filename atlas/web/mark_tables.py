@@ -79,7 +79,7 @@ def employers_screen(rows: Sequence[Row]) -> Node:
         {
             "name": tables.node("A", row["name"], href=f"/mark/{row['organisation']}"),
             "mark": chip(row["mark"], "mark"),
-            "checked": _reach(row, row["name"]),
+            "checked": f"{row['checked']} of {row['criteria']}",
         }
         for row in table.rows
     ]

@@ -195,7 +195,10 @@ def _closed(atlas: Atlas, code: str, heirs: list[Row]) -> Component:
             f"{row['name']} ({_code(code)}) closed{when}, before any year in which its mark could be computed. What it "
             f"did is now part of {names}."
         ),
-        html.Ul([html.Li(dcc.Link(f"The mark of {heir['name']}", href=f"/mark/{heir['code']}")) for heir in heirs]),
+        html.Ul(
+            [html.Li(dcc.Link(f"The mark of {heir['name']}", href=f"/mark/{heir['code']}")) for heir in heirs],
+            className="prose",
+        ),
         html.P(dcc.Link("All trusts and the method", href="/mark")),
     )
 

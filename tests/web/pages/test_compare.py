@@ -12,7 +12,7 @@ from scipy.stats import norm
 
 from atlas.selection import Selection
 from atlas.sentences import compare as sentences
-from atlas.web import compare_add
+from atlas.web import compare_add, compare_view
 from atlas.web.pages import compare as page
 
 LEEDS = "RR8,RGD,RAE"
@@ -146,3 +146,12 @@ def test_a_difference_that_is_more_than_chance_is_found_and_named(atlas):
     # On the Isle of Wight more BME staff than White staff believe it; at Mid Cheshire far fewer.
     assert (pair.word, pair.wider) == (sentences.TOLD_APART, "Mid Cheshire Hospitals")
     assert "at Mid Cheshire Hospitals than at Isle of Wight (acute sector)" in shown.finding[-1]
+
+
+def test_every_heir_of_a_closed_employer_is_named(atlas):
+    wish, _ = Selection.from_query({"with": "RYK,RM2"}, compare_view.DEFAULTS)
+    settled, (divided, whole) = compare_view.settle(atlas, wish)
+    assert settled.organisations == ("RNA", "R0A")
+    assert "now part of Black Country Healthcare NHS Foundation Trust and The Dudley Group" in divided
+    assert divided.endswith("The Dudley Group NHS Foundation Trust is shown.")
+    assert whole.endswith("Manchester University NHS Foundation Trust, which took it over, is shown.")
