@@ -199,9 +199,10 @@ def _band(row: Row, given: Given, values: Values) -> Iterator[tuple[str, float |
     share = 100 * headcount / known
     yield "share_known", share
     yield from zip(("share_known_low", "share_known_high"), _wilson(share, known), strict=True)
-    (whole,) = given["whole"]
     if row["representation_index"] is not None:
-        yield "representation_index", share / (100 * whole["headcount"] / whole["known"])
+        # Of an area the whole is that of the trusts whose band is added up.
+        whole, whole_known = (sum(one[name] for one in given["whole"]) for name in ("headcount", "known"))
+        yield "representation_index", share / (100 * whole / whole_known)
     if row["step_known"] is not None:
         (below,) = given["below"]
         yield "step_known", share - 100 * below["headcount"] / below["known"]

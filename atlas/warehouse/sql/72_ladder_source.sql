@@ -78,8 +78,8 @@ where not whole.pooled and part.is_band and (
     or starts_with(whole.band, 'tier_') and part.tier = whole.tier and (whole.is_national or whole.ladder <> 'all')
 )
 union all
--- An area adds up its trusts.
-select area.value_id, 'headcount', trust.value_id
+-- An area adds up its trusts, and holds them against the whole of the same trusts.
+select area.value_id, unnest(['headcount', 'whole']), unnest([trust.value_id, total.value_id])
 from rung as area
 join area_trust on area_trust.area = area.organisation
 join rung as trust
@@ -105,7 +105,7 @@ union all
 select share.value_id, 'whole', part.value_id
 from progression as share
 join progression as part using (organisation, snapshot_date, ladder, "group")
-where part.band = 'total'
+where part.band = 'total' and not share.pooled
 union all
 -- A step is from the next band below in which anybody is known.
 select share.value_id, 'below', max_by(part.value_id, part.band_position)
