@@ -62,7 +62,8 @@ def test_pairs_of_one_question_are_allowed_for_together(atlas):
 
 def test_a_closed_trust_is_shown_as_its_successor_and_what_is_no_employer_is_left_out(atlas):
     built = repr(page.layout(atlas)(**{"with": "RW6,QWO,XXX,RR8"}))
-    assert "Pennine Acute Hospitals NHS Trust has closed; Northern Care Alliance" in built
+    assert "Pennine Acute Hospitals NHS Trust has closed; what it did is now part of Manchester University" in built
+    assert "Northern Care Alliance NHS Foundation Trust is shown." in built
     assert "is no employer with figures of its own" in built
     assert "knows no “XXX”" in built
     assert [one["code"] for one in draw(atlas, **{"with": "RW6,QWO,XXX,RR8"}).employers] == ["RM3", "RR8"]
