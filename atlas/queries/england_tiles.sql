@@ -43,7 +43,7 @@ select
     newest.ratio_harm, newest.verdict, newest.verdict_reason, newest.basis, newest.status, newest.pooled,
     newest.population, newest.respondents_covered, newest.period_kind, newest.period_end, newest.year,
     newest.wres_year, newest.survey_year, newest.snapshot_date, newest.financial_year, newest.series,
-    coalesce(newest.source, '') as source,
+    coalesce(newest.source, '') as source, newest.value_id as lineage,
     case when newest.provenance = 'press' then coalesce(page.title, source.short) else coalesce(source.short, '') end
         as source_text,
     coalesce(page.address, '') as source_address,

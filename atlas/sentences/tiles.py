@@ -15,7 +15,10 @@ NO_EARLIER = "No comparable earlier figure."
 
 @dataclass(frozen=True)
 class Tile:
-    """One indicator for England: figures as printed, what they mean, when, by whom, and the change if there is one."""
+    """One indicator for England: figures as printed, what they mean, when, by whom, the change if there is one.
+
+    ``lineage`` is the id that opens the figures' trail.
+    """
 
     number: int
     short: str
@@ -25,6 +28,7 @@ class Tile:
     source: str
     address: str
     change: str
+    lineage: str = ""
     pair: tuple[str, ...] = ()
 
 
@@ -34,7 +38,7 @@ def tile(row: Row) -> Tile:
     headline, sentence, change = words(row)
     pair = tuple(headline.split(" · ")) if row["kind"] == "rate" else ()
     return Tile(row["number"], row["short"], headline, sentence, period(row), row["source_text"],
-                row["source_address"], change, pair)  # fmt: skip
+                row["source_address"], change, row["lineage"], pair)  # fmt: skip
 
 
 def missing(row: Row) -> Tile:

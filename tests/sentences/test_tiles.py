@@ -11,6 +11,7 @@ NOTHING = {
     "bme": None, "white": None, "ratio_published": None, "ratio_direction": "", "difference": None,
     "previous_bme": None, "previous_white": None, "previous_ratio": None, "previous_year": None, "source": "s",
     "source_text": "Page", "source_address": "example.org", "short": "Short", "event": "",
+    "lineage": "m0123456789ab",
 }  # fmt: skip
 
 
@@ -20,6 +21,7 @@ def test_two_groups():
     }  # fmt: skip
     tile = tiles.tile(row)
     assert tile.pair == ("15.2 % BME", "6.8 % White")
+    assert tile.lineage == "m0123456789ab"
     assert tile.sentence == "15 of 100 BME staff who answered were discriminated against; 7 of 100 White staff."
     assert tile.change == "No comparable earlier figure."
     assert tile.period == "autumn 2024 survey (WRES 2025)"

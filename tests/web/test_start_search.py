@@ -27,6 +27,14 @@ def test_nine_tiles_in_order_each_with_period_and_source(atlas):
     assert tiles[6].change == "No comparable earlier figure."
 
 
+def test_every_tile_leads_to_the_trail_of_its_figure(atlas):
+    drawn = repr(start.layout(atlas)())
+    for tile in start.england(atlas):
+        assert f"/lineage/{tile.lineage}" in drawn
+        about = atlas.trail(tile.lineage).about
+        assert (about["organisation"], about["short"]) == ("ENG", tile.short)
+
+
 def test_search_by_name_code_and_former_name(atlas):
     assert "Leeds Teaching Hospitals NHS Trust" in text(search.answer(atlas, "leeds teach"))
     assert "Leeds Teaching Hospitals NHS Trust" in text(search.answer(atlas, "RR8"))

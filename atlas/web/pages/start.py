@@ -9,7 +9,7 @@ import dash
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from atlas.exports.table import Column, Table
+from atlas.exports.table import Column, Table, lineage
 from atlas.reader import Atlas
 from atlas.selection import Selection
 from atlas.sentences import tiles
@@ -130,7 +130,7 @@ def _tile(one: tiles.Tile) -> Component:
             html.P(_headline(one), className="tile-figure"),
             html.P(one.sentence),
             html.P(one.change, className="sub"),
-            html.P([one.period, " · " if one.source else "", _cited(one)], className="sub"),
+            html.P([one.period, " · " if one.source else "", _cited(one), *_trail(one)], className="sub"),
         ],
         className="card tile",
     )
@@ -148,12 +148,21 @@ def _cited(one: tiles.Tile) -> Any:
     return html.A(one.source, href=f"https://{one.address}") if one.address else one.source
 
 
+def _trail(one: tiles.Tile) -> list[Any]:
+    """The way to every step from the figure back to its cell."""
+    if not one.lineage:
+        return []
+    whole = f"Where it comes from: {one.headline}, {one.short}"
+    return [" · ", html.A("Where it comes from", href=f"/lineage/{one.lineage}", **{"aria-label": whole})]
+
+
 def export_england(atlas: Atlas, selection: Selection) -> Table:
     """The tiles as rows."""
     columns = [
         Column("number", "Indicator"), Column("short", "Title"), Column("headline", "Figure"),
         Column("sentence", "Meaning"), Column("change", "Change"), Column("period", "Period"),
         Column("source", "Printed by"), Column("address", "Address"),
+        lineage("headline"),
     ]  # fmt: skip
     rows = [vars(one) for one in england(atlas)]
     return Table(f"{atlas.nation.name} today", columns, rows, coverage=atlas.coverage_sentence(), name="england")
