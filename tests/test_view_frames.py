@@ -34,7 +34,7 @@ def test_a_view_is_the_file_of_its_page(opened, real_settings):
 @pytest.mark.parametrize(
     ("name", "query", "said"),
     [
-        ("moon", "", "no view “moon”.*there are compare,"),
+        ("moon", "", "no view “moon”.*there are changes,"),
         ("mark-of", "place=ZZ99", "of that place"),
         ("map", "level=planet", "“level=planet” is not something this page understands.$"),
         ("map", "levle=region", "“levle”"),

@@ -236,14 +236,13 @@ def years(rows: Sequence[Row]) -> Node:
         for row in rows
     ]
     rendered = [
-        {"mark": chip(row["mark"], "mark"), "earned": chip(row["earned"], "mark"), "reach": _reach(row, "mark")}
+        {
+            "mark": chip(row["mark"], "mark"), "earned": chip(row["earned"], "mark"),
+            "reach": tables.traced(f"{row['checked']} of {row['criteria']}", row["value_id"], f"WRES {row['wres_year']}"),
+        }
         for row in rows
-    ]
+    ]  # fmt: skip
     return tables.table(Table("Marks of all years", columns, shown), row_header="wres_year", rendered=rendered)
-
-
-def _reach(row: Row, of: str) -> Node | str:
-    return tables.traced(f"{row['checked']} of {row['criteria']}", row["value_id"], f"{of}, WRES {row['wres_year']}")
 
 
 def by_size(rows: Sequence[Row]) -> Node:
@@ -284,9 +283,7 @@ def awards(rows: Sequence[Row]) -> Table:
 
 def thresholds(rows: Sequence[Row]) -> Node:
     """Every threshold of a version, with the step by which it is tried."""
-    columns = [
-        Column("text", "Threshold"), Column("value_text", "Value"), Column("step_text", "Tried either way by"),
-    ]  # fmt: skip
+    columns = [Column("text", "Threshold"), Column("value_text", "Value"), Column("step_text", "Tried either way by")]
     shown = [
         {"text": words.threshold(row["threshold"]), "value_text": f"{row['value']:g}", "step_text": f"{row['step']:g}"}
         for row in rows

@@ -98,7 +98,7 @@ def test_every_table_that_is_a_file_can_be_taken(atlas, client, name):
 def test_every_section_is_one_step_away(atlas):
     page = reuse.layout(atlas)(of="map")
     sections = {one.id for one in components(page) if isinstance(one, html.Section) and getattr(one, "id", None)}
-    assert sections == {"files", "code", "cite", "embed"}
+    assert sections == {"files", "code", "share"}
     assert {f"#{name}" for name in sections} == {address for address in links(page) if address.startswith("#")}
 
 
