@@ -76,13 +76,10 @@ def employers_screen(rows: Sequence[Row]) -> Node:
     """The table on the page."""
     table = employers(rows, "", "")
     rendered = [
-        {
-            "name": tables.node("A", row["name"], href=f"/mark/{row['organisation']}"),
-            "mark": chip(row["mark"], "mark"),
-            "checked": f"{row['checked']} of {row['criteria']}",
-        }
+        {"name": tables.node("A", row["name"], href=f"/mark/{row['organisation']}"), "mark": chip(row["mark"], "mark"),
+         "checked": _reach(row)}
         for row in table.rows
-    ]
+    ]  # fmt: skip
     return tables.table(table, tall=True, row_header="name", rendered=rendered)
 
 
@@ -238,11 +235,15 @@ def years(rows: Sequence[Row]) -> Node:
     rendered = [
         {
             "mark": chip(row["mark"], "mark"), "earned": chip(row["earned"], "mark"),
-            "reach": tables.traced(f"{row['checked']} of {row['criteria']}", row["value_id"], f"WRES {row['wres_year']}"),
+            "reach": tables.traced(_reach(row), row["value_id"], f"mark, WRES {row['wres_year']}"),
         }
         for row in rows
     ]  # fmt: skip
     return tables.table(Table("Marks of all years", columns, shown), row_header="wres_year", rendered=rendered)
+
+
+def _reach(row: Row) -> str:
+    return f"{row['checked']} of {row['criteria']}"
 
 
 def by_size(rows: Sequence[Row]) -> Node:
