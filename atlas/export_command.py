@@ -13,6 +13,7 @@ import typer
 
 from atlas import config
 from atlas.errors import AtlasError
+from atlas.exports.table import file_name
 
 if TYPE_CHECKING:
     from atlas.exports.document import Form
@@ -98,8 +99,7 @@ def _target(atlas: Atlas, view: View, form: Form, output: Path | None, alone: bo
     """The file to write; ``output`` is a folder where it is one, or where several files are asked for."""
     if output is not None and alone and not output.is_dir():
         return output
-    name = view.table(atlas).name
-    return (output or Path()) / f"{'SPECIMEN-' if atlas.specimen else ''}opportunity-atlas-{name}.{form}"
+    return (output or Path()) / f"{file_name(view.table(atlas).name, atlas.specimen)}.{form}"
 
 
 def _write(atlas: Atlas, wanted: Sequence[tuple[View, Form, Path]], site: str) -> list[Path]:

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from atlas.exports.chart import Chart
 from atlas.exports.printed import Grid
-from atlas.exports.table import Table
+from atlas.exports.table import Table, file_name
 
 INDEPENDENT = (
     "Opportunity Atlas is an independent, open-source project, not part of the NHS nor endorsed by NHS England."
@@ -73,7 +73,7 @@ class Document:
     @property
     def file_name(self) -> str:
         """The name of its file, without the ending."""
-        return f"{'SPECIMEN-' if self.specimen else ''}opportunity-atlas-{self.name}"
+        return file_name(self.name, self.specimen)
 
     @property
     def facts(self) -> tuple[tuple[str, str], ...]:

@@ -49,6 +49,11 @@ class Table:
     name: str = "table"
 
 
+def file_name(name: str, specimen: str) -> str:
+    """What a file of the table, view or document ``name`` is called, without its ending; invented ones say so first."""
+    return f"{'SPECIMEN-' if specimen else ''}opportunity-atlas-{name}"
+
+
 def stamped(table: Table, specimen: str) -> Table:
     """The table with a column that says on every row that it is invented; as it is where ``specimen`` is ''."""
     if not specimen:

@@ -14,6 +14,7 @@ from werkzeug.wrappers import Response as AnyResponse
 import atlas as package
 from atlas.config import Settings
 from atlas.exports.document import Form
+from atlas.exports.table import file_name
 from atlas.exports.writing import MEDIA_TYPES
 from atlas.reader import Atlas
 from atlas.web import document_page, document_worker, views
@@ -100,7 +101,7 @@ def _file_name(atlas: Atlas, job: Job) -> str:
     """Called as the CSV of the view is; by the name of the view where the figures of today no longer have it."""
     view = views.find(atlas.published, job.wanted.name, dict(parse_qsl(job.wanted.query, keep_blank_values=True)))
     name = view.table(atlas).name if view else job.wanted.name
-    return f"{'SPECIMEN-' if atlas.specimen else ''}opportunity-atlas-{name}"
+    return file_name(name, atlas.specimen)
 
 
 def _look(settings: Settings, queue: Queue, job_id: str) -> Job | None:

@@ -10,7 +10,7 @@ from typing import Any
 from flask import Flask, Response, abort, request
 
 from atlas.exports import fingertips
-from atlas.exports.table import Table
+from atlas.exports.table import Table, file_name
 from atlas.reader import Atlas
 from atlas.selection import Selection
 from atlas.sentences import trend_words as words
@@ -95,6 +95,6 @@ def _namer(atlas: Atlas) -> Callable[[Row, str], str]:
 
 def _file(atlas: Atlas, name: str, lines: Iterator[bytes]) -> Response:
     response = Response(lines, mimetype="text/csv")
-    prefix = "SPECIMEN-" if atlas.specimen else ""
-    response.headers["Content-Disposition"] = f'attachment; filename="{prefix}opportunity-atlas-{name}-fingertips.csv"'
+    called = file_name(f"{name}-fingertips", atlas.specimen)
+    response.headers["Content-Disposition"] = f'attachment; filename="{called}.csv"'
     return response

@@ -7,6 +7,7 @@ from dash.development.base_component import Component
 
 from atlas.exports import sheets, snippets
 from atlas.exports.snippets import Files
+from atlas.exports.table import file_name
 from atlas.reader import Atlas
 from atlas.web import fingertips, views
 from atlas.web.reading_code import copied
@@ -34,14 +35,13 @@ def section(atlas: Atlas, page_name: str, query: str, host: str) -> Component:
 
 def files(atlas: Atlas, view: View, host: str) -> Files:
     """Where the files of a view are, and under which names a browser saves them."""
-    prefix = ("SPECIMEN-" if atlas.specimen else "") + "opportunity-atlas-"
     return Files(
         csv=host + view.file("csv"),
-        csv_name=f"{prefix}{view.table(atlas).name}.csv",
-        xlsx_name=f"{prefix}{view.name}.xlsx",
+        csv_name=f"{file_name(view.table(atlas).name, atlas.specimen)}.csv",
+        xlsx_name=f"{file_name(view.name, atlas.specimen)}.xlsx",
         sheet=_sheet(atlas, view),
         measures=f"{host}/download/measure.parquet",
-        measures_name=f"{prefix}measure.parquet",
+        measures_name=f"{file_name('measure', atlas.specimen)}.parquet",
     )
 
 

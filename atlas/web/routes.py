@@ -10,7 +10,7 @@ import orjson
 from flask import Flask, Response, abort, request, send_file
 
 from atlas.exports.csv_file import to_csv
-from atlas.exports.table import stamped
+from atlas.exports.table import file_name, stamped
 from atlas.reader import Atlas
 from atlas.selection import Selection
 from atlas.web.views import exports_of, find, workbooks_of
@@ -31,7 +31,7 @@ def register(server: Flask, atlas: Atlas, pages: Sequence[ModuleType]) -> None:
         page, make = exports[name]
         selection, _ = Selection.from_query(request.args, page.DEFAULTS)
         content = make(atlas.published, selection)
-        name = f"{_prefix(atlas)}opportunity-atlas-{content.name}.csv"
+        name = f"{file_name(content.name, atlas.specimen)}.csv"
         return _file(to_csv(stamped(content, atlas.specimen)), "text/csv; charset=utf-8", name)
 
     @server.get("/export/<name>.xlsx")
@@ -46,7 +46,7 @@ def register(server: Flask, atlas: Atlas, pages: Sequence[ModuleType]) -> None:
         address = request.url_root.rstrip("/") + (view.address if view else page.PATH)
         tables = [stamped(table, atlas.specimen) for table in make(atlas.published, selection)]
         body = to_xlsx(tables, page.TITLE, address, atlas.specimen)
-        return _file(body, _WORKBOOK, f"{_prefix(atlas)}opportunity-atlas-{name}.xlsx")
+        return _file(body, _WORKBOOK, f"{file_name(name, atlas.specimen)}.xlsx")
 
     @server.get("/export/<name>.json")
     def export_json(name: str) -> Response:
@@ -58,14 +58,14 @@ def register(server: Flask, atlas: Atlas, pages: Sequence[ModuleType]) -> None:
             abort(404)
         address = request.url_root.rstrip("/") + view.address
         body = to_json(document_of(atlas, name, view.query, address))
-        return _file(body, "application/json", f"{_prefix(atlas)}opportunity-atlas-{name}.json")
+        return _file(body, "application/json", f"{file_name(name, atlas.specimen)}.json")
 
     @server.get("/download/<table>.<ending>")
     def download(table: str, ending: str) -> Response:
         path = atlas.download(table, ending)
         if path is None:
             abort(404)
-        name = f"{_prefix(atlas)}opportunity-atlas-{table}.{ending}"
+        name = f"{file_name(table, atlas.specimen)}.{ending}"
         return send_file(path, as_attachment=True, download_name=name, max_age=0)
 
     @server.get("/geography/<level>-<digest>.json")
@@ -101,11 +101,6 @@ def boundaries_address(atlas: Atlas, level: str) -> str:
 def digest_of(text: str) -> str:
     """A short fingerprint, so that a changed file has a changed address."""
     return hashlib.blake2b(text.encode(), digest_size=6).hexdigest()
-
-
-def _prefix(atlas: Atlas) -> str:
-    """What the name of every file of an invented service begins with."""
-    return "SPECIMEN-" if atlas.specimen else ""
 
 
 def _file(body: bytes, mimetype: str, name: str) -> Response:
