@@ -21,7 +21,7 @@ serve: $(VENV)/.runtime ## install what is needed, build the warehouse if data c
 build: $(VENV)/.runtime ## build the warehouse from data/
 	@$(ATLAS) build
 
-test: $(VENV)/.test browser ## the whole suite: unit, spec, callbacks over HTTP, browser with axe
+test: $(VENV)/.test browser rscript ## the whole suite: unit, spec, callbacks over HTTP, browser with axe
 	$(RUN) -m pytest -n 2 --dist loadgroup
 
 check: $(VENV)/.test ## style, types, import contracts, definitions, audit report
@@ -78,12 +78,21 @@ $(VENV)/.peers: tests/bench/peers/versions.txt $(VENV)/.made
 	@$(VENV)/peers/bin/python -m pip install -qq --disable-pip-version-check -r tests/bench/peers/versions.txt
 	@touch $@
 
-.PHONY: browser
+# What the tests start but can't be had from pip: under one of the names (1), or from a package (2) as (3) if that may be
+# installed; else the sentence says what is missing, for which tests (4), and the variable (5) that names one.
+define found_or_installed
+@for name in $(1); do [ -n "$$name" ] && command -v "$$name" >/dev/null && exit 0; done; \
+if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+  echo "Installing $(3) (once)"; \
+  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $(2) >/dev/null; \
+else \
+  echo "The $(4) tests need $(3): install it (Debian: sudo apt-get install $(2)) or name one with $(5)=/path/to/it, and run this again." >&2; exit 1; \
+fi
+endef
+
+.PHONY: browser rscript
 browser:
-	@for name in "$$CHROMIUM" chromium chromium-browser; do [ -n "$$name" ] && command -v "$$name" >/dev/null && exit 0; done; \
-	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
-	  echo "Installing Chromium (once)"; \
-	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null; \
-	else \
-	  echo "The browser tests need Chromium: install it (Debian: sudo apt-get install chromium) or name one with CHROMIUM=/path/to/it, and run this again." >&2; exit 1; \
-	fi
+	$(call found_or_installed,"$$CHROMIUM" chromium chromium-browser,chromium,Chromium,browser,CHROMIUM)
+
+rscript:
+	$(call found_or_installed,"$$RSCRIPT" Rscript,--no-install-recommends r-base-core,R,code,RSCRIPT)

@@ -68,12 +68,15 @@ def of(table: Table, files: Files, measures: Sequence[Row] = ()) -> list[Snippet
 
 
 def reading(tables: Sequence[str], host: str) -> list[Snippet]:
-    """A line for each whole table in R, and in Python. ``host`` is where the atlas is reached ("https://…")."""
-    in_r = [f'{name} <- read.csv("{host}/download/{name}.csv", na.strings = "")' for name in tables]
-    in_python = [f'{name} = pd.read_csv("{host}/download/{name}.csv")' for name in tables]
+    """A line for each whole file in R, and in Python. ``host`` is where the atlas is reached ("https://…")."""
+    files = {name: f"{host}/download/{name}.csv" for name in tables}
+    files["fingertips"] = f"{host}/download/measure.fingertips.csv"
+    in_r = [f'{name} <- read.csv("{address}", check.names = FALSE, na.strings = "")' for name, address in files.items()]
+    in_python = [f'{name} = pd.read_csv("{address}")' for name, address in files.items()]
     use = "Run the lines that you need"
+    no_package = "no package is needed, as it would be for Parquet; truths come as the texts true, false"
     return [
-        Snippet("r-tables", "R, every table", f"{use}; truths come as the texts true, false.", _lines(in_r)),
+        Snippet("r-tables", "R, every table", f"{use}: {no_package}.", _lines(in_r)),
         Snippet("python-tables", "Python, every table", f"{use}.", _lines(["import pandas as pd", "", *in_python])),
     ]
 

@@ -9,11 +9,26 @@ from werkzeug.serving import make_server
 
 from atlas.reader import Atlas
 
+# The choices of views that show nothing, or not what a test wants, until they are asked.
+ASKED = {
+    "trends-breaks": "indicator=discrimination&with=RR8", "near": "near=LS9", "compare": "with=RR8,RAE",
+    "compare-pairs": "with=RR8,RAE", "mark-of": "place=RR8", "organisation": "place=RR8",
+    "map": "indicator=discrimination&level=trust", "trends": "indicator=discrimination&with=RR8,RAE",
+}  # fmt: skip
+
 
 @pytest.fixture(scope="session")
 def atlas(real_settings) -> Atlas:
     """The atlas as a page gets it."""
     return Atlas(real_settings)
+
+
+@pytest.fixture(scope="session")
+def example(atlas):
+    """Gives the view with a name, with a choice that fills it."""
+    from atlas.web import views
+
+    return lambda name: views.of(atlas, name, ASKED.get(name, ""))
 
 
 @pytest.fixture(scope="session")

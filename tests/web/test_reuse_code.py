@@ -23,21 +23,15 @@ from atlas.web import fingertips, reuse_code, views
 from atlas.web.pages import PAGES
 
 EXPORTS = sorted(name for page in PAGES for name in views.exports_of(page))
-# As elsewhere: what shows nothing until it is asked.
-QUERIES = {
-    "trends-breaks": "indicator=discrimination&with=RR8", "near": "near=LS9", "compare": "with=RR8,RAE",
-    "compare-pairs": "with=RR8,RAE", "mark-of": "place=RR8", "organisation": "place=RR8",
-    "map": "indicator=discrimination&level=trust", "trends": "indicator=discrimination&with=RR8,RAE",
-}  # fmt: skip
 MEASURED = ("map", "gaps", "organisation", "compare")
 
 
 @pytest.fixture
-def copied(atlas, host):
+def copied(atlas, host, example):
     """The texts of a view by key, and the table that it shows."""
 
     def of(name):
-        view = views.of(atlas, name, QUERIES.get(name, ""))
+        view = example(name)
         table = view.table(atlas)
         measures = fingertips.measures_shown(table, view.selection)
         made = snippets.of(table, reuse_code.files(atlas, view, host), measures)
@@ -149,12 +143,6 @@ def test_curl_saves_the_view(copied, name, tmp_path):
 
 
 @pytest.mark.parametrize("name", EXPORTS)
-def test_r_reads_the_address_of_the_view(copied, name):
-    texts, table, _ = copied(name)
-    check(table, *fetched(re.search(r'read\.csv\(\s*"([^"]+)"', texts["r"])[1]))
-
-
-@pytest.mark.parametrize("name", EXPORTS)
 def test_power_query_reads_the_view_and_types_its_numbers(copied, name):
     texts, table, _ = copied(name)
     text = texts["power-query"]
@@ -234,9 +222,9 @@ def test_a_view_without_rows_or_workbook_has_no_formula():
     assert "excel" not in {snippet.key for snippet in snippets.of(empty, with_book)}
 
 
-def test_every_text_is_on_the_page_whole_with_a_button_that_copies_it(client, atlas):
-    view = views.of(atlas, "map", QUERIES["map"])
-    section = reuse_code.section(atlas, "map", QUERIES["map"], "http://h").to_plotly_json()
+def test_every_text_is_on_the_page_whole_with_a_button_that_copies_it(atlas, example):
+    view = example("map")
+    section = reuse_code.section(atlas, "map", view.query, "http://h").to_plotly_json()
     shown = {}
 
     def walk(node):
