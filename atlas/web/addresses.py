@@ -1,13 +1,30 @@
-"""Which page an address is of: a page's own path, or one that fits its template."""
+"""Addresses put together, and which page one is of: a page's own path, or one that fits its template."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from types import ModuleType
+from urllib.parse import urlencode
 
 from atlas.reader import Atlas
+
+
+def with_query(path: str, query: str | Mapping[str, object] | Sequence[tuple[str, str]]) -> str:
+    """``path`` with what is asked, as a query string or as names and values; ``path`` alone where nothing is."""
+    text = query if isinstance(query, str) else urlencode(query, safe=",")
+    return f"{path}?{text}" if text else path
+
+
+def export_file(view: str, form: str, query: str) -> str:
+    """Where the file of a view is, by the view's name, the file's ending and the query string of the choice."""
+    return with_query(f"/export/{view}.{form}", query)
+
+
+def forms_of(view: str, query: str) -> str:
+    """Where every other form of a view is offered."""
+    return with_query("/reuse", "&".join(filter(None, (f"of={view}", query))))
 
 
 def page_at(atlas: Atlas, pages: Sequence[ModuleType], path: str) -> tuple[ModuleType, dict[str, str]] | None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlencode
-
 from flask import Flask, redirect, request
 from werkzeug.wrappers import Response
 
 from atlas import postcodes
 from atlas.reader import Atlas
 from atlas.selection import Selection
+from atlas.web.addresses import with_query
 
 
 def register(server: Flask, atlas: Atlas) -> None:
@@ -26,15 +25,15 @@ def target(atlas: Atlas, words: str, shown: str) -> str:
     asked = postcodes.cut(words).strip()[:80]
     half = postcodes.first_half(asked)
     if half and atlas.outcode(half):
-        return f"/near?{urlencode({'near': half})}"
+        return with_query("/near", {"near": half})
     if not asked:
-        return f"/compare?{urlencode({'with': ','.join(chosen)}, safe=',')}"
+        return with_query("/compare", {"with": ",".join(chosen)})
     known = {row["code"] for row in atlas.employers()}
     meant = dict.fromkeys(row["closed_to"] or row["code"] for row in atlas.search(asked))
     fitting = [code for code in meant if code in known]
     exact = [code for code in fitting if code == asked.upper()]
     if len(fitting) != 1 and not exact:
-        return f"/search?{urlencode({'q': asked})}"
+        return with_query("/search", {"q": asked})
     codes = dict.fromkeys([*chosen, *(exact or fitting)])
     # A reader who adds one often adds another: the box is where they go on.
-    return f"/compare?{urlencode({'with': ','.join(codes)}, safe=',')}#compare-add"
+    return with_query("/compare", {"with": ",".join(codes)}) + "#compare-add"

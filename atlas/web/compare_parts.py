@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import Any
-from urllib.parse import urlencode
 
 from dash import dcc, html
 from dash.development.base_component import Component
@@ -13,6 +12,7 @@ from atlas.sentences import compare as sentences
 from atlas.sentences import mark
 from atlas.sentences.areas import TRUST_TYPES
 from atlas.web import compare_table, mark_parts, parts
+from atlas.web.addresses import with_query
 from atlas.web.compare_view import MOST, Card, Question, View
 
 Row = Mapping[str, Any]
@@ -22,7 +22,7 @@ ADD = "/compare/add"
 
 def address(codes: Sequence[str]) -> str:
     """The page of these employers."""
-    return f"/compare?{urlencode({'with': ','.join(codes)}, safe=',')}" if codes else "/compare"
+    return with_query("/compare", {"with": ",".join(codes)} if codes else "")
 
 
 def choose(view: View) -> Component:

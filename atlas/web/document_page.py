@@ -10,6 +10,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 from atlas.exports.document import Form
 from atlas.web import bare
+from atlas.web.addresses import forms_of, with_query
 from atlas.web.document_queue import STEPS, Job, Limits, State
 
 NAMES = {
@@ -73,7 +74,7 @@ def of_refusal(reason: str, retry: str, around: Around) -> str:
 
 def address(name: str, form: str, query: str) -> str:
     """Where the document of a view is asked for."""
-    return f"/document/{name}.{form}" + (f"?{query}" if query else "")
+    return with_query(f"/document/{name}.{form}", query)
 
 
 def _standing(job: Job, limits: Limits) -> str:
@@ -117,8 +118,7 @@ def _doing(job: Job) -> str:
 
 
 def _back(job: Job) -> str:
-    query = job.wanted.query
-    forms = f"/reuse?of={job.wanted.name}" + (f"&{query}" if query else "")
+    forms = forms_of(job.wanted.name, job.wanted.query)
     return (
         f'<p><a href="{escape(forms)}">Other forms of this view</a> · '
         f'<a href="{escape(_path(job.wanted.address))}">The view itself</a></p>'

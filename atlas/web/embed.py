@@ -63,7 +63,7 @@ class Embedded:
     def address(self) -> str:
         """The address of the frame."""
         path, _, query = self.view.partition("?")
-        return f"/embed{path}?{query}{'&' if query else ''}{CHART}={self.exhibit.key}"
+        return addresses.with_query(f"/embed{path}", "&".join(filter(None, (query, f"{CHART}={self.exhibit.key}"))))
 
     @property
     def title(self) -> str:
@@ -95,7 +95,7 @@ def all_of(atlas: Atlas, pages: Sequence[ModuleType], path: str, query: dict[str
     page, named = found
     selection, _ = Selection.from_query(query, page.DEFAULTS)
     kept = selection.to_query(page.DEFAULTS)
-    view = f"{path}?{kept}" if kept else path
+    view = addresses.with_query(path, kept)
     return [Embedded(one, view) for one in exhibits.of(page.layout(atlas)(**{**query, **named}))]
 
 

@@ -10,6 +10,7 @@ from dash.development.base_component import Component
 
 from atlas.sentences import employer_facts
 from atlas.web import mark_parts
+from atlas.web.addresses import with_query
 from atlas.web.employer_view import Employer
 from atlas.web.markup import inserted
 
@@ -59,7 +60,7 @@ def members(view: Employer) -> Component | None:
 def ladder(view: Employer) -> Component:
     """The band ladder where it is known, else where to find England's."""
     code = view.subject["code"]
-    link = dcc.Link("See the ladder", href=f"/progression?place={code}")
+    link = dcc.Link("See the ladder", href=with_query("/progression", {"place": code}))
     if view.facts.steps is None:
         link = dcc.Link(f"The ladder of {view.nation[1]}", href="/progression")
     shown: list[Any] = [html.H2("Where does the ladder narrow?"), html.P([view.facts.ladder, " ", link])]
@@ -137,13 +138,12 @@ def programmes(view: Employer) -> Component:
     """Networks, mentoring, programmes, charters and awards that a page prints, each with its link."""
     subject = view.subject
     trust = subject["level"] in ("trust", "reporting_unit")
-    place = f"?place={subject['code']}" if subject["level"] in ("region", "icb") else ""
+    area = {"place": subject["code"]} if subject["level"] in ("region", "icb") else ""
+    called = f"All of {view.nation[1]}" if trust else "See the register"
     shown: list[Any] = [html.H2("Networks, programmes and charters"), html.P(view.facts.programme_words)]
     if view.facts.programmes is not None:
         shown.append(inserted("organisation-programmes", view.facts.programmes))
-    shown.append(
-        html.P(dcc.Link(f"All of {view.nation[1]}" if trust else "See the register", href=f"/programmes{place}"))
-    )
+    shown.append(html.P(dcc.Link(called, href=with_query("/programmes", area))))
     return html.Section(shown, className="stack aside")
 
 

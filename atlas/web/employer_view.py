@@ -16,6 +16,7 @@ from atlas.selection import Selection
 from atlas.sentences import employer, employer_finding
 from atlas.sentences.words import day, joined
 from atlas.web import employer_card, employer_history, employer_peers, employer_rows
+from atlas.web.addresses import export_file
 from atlas.web.employer_facts import Facts, facts, sectors
 from atlas.web.employer_peers import Peers
 from atlas.web.tables import Node
@@ -144,7 +145,7 @@ def view(atlas: Atlas, code: str, selection: Selection) -> Employer:
         coverage=coverage,
         source=source,
         query=query,
-        csv="/export/organisation.csv?" + replace(usual, place=subject["code"]).to_query(DEFAULTS),
+        csv=export_file("organisation", "csv", replace(usual, place=subject["code"]).to_query(DEFAULTS)),
     )
 
 

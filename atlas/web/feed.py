@@ -17,6 +17,7 @@ from atlas.sentences.versions import named
 from atlas.sentences.words import counted
 from atlas.warehouse.versions import Release
 from atlas.web import changes_view
+from atlas.web.addresses import with_query
 
 # A reader that asks more rarely than releases come misses nothing; the rest is on the page of changes.
 _MOST = 500
@@ -75,7 +76,7 @@ def _entries(atlas: Atlas) -> list[Entry]:
     releases, root = atlas.releases, request.host_url.rstrip("/")
     found = [] if not releases else [_release(releases[0], f"{root}/v/{releases[0].data_version}/", "")]
     for earlier, later in pairwise(releases):
-        address = f"{root}/changes?earlier={earlier.data_version}&later={later.data_version}"
+        address = with_query(f"{root}/changes", {"earlier": earlier.data_version, "later": later.data_version})
         try:
             rows = atlas.changed_verdicts(earlier.data_version, later.data_version)
         except WarehouseError as error:

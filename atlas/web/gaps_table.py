@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
-from urllib.parse import urlencode
 
 from atlas.exports.table import Column, Table, lineage
 from atlas.indicators import Indicator
@@ -12,6 +11,7 @@ from atlas.sentences import gaps as sentences
 from atlas.sentences.areas import TRUST_TYPES
 from atlas.sentences.words import period
 from atlas.web import tables
+from atlas.web.addresses import with_query
 from atlas.web.tables import Node
 
 Row = dict[str, Any]
@@ -142,10 +142,10 @@ def _rendered(row: Row, indicator: Indicator, span: tuple[float, float], equal: 
 
 def _links(row: Row, indicator: Indicator) -> list[Node]:
     code = row["organisation"]
-    on_map = urlencode({"indicator": indicator.id, "level": "trust", "place": code})
+    on_map = with_query("/map", {"indicator": indicator.id, "level": "trust", "place": code})
     return [
         tables.node("A", row["name"], href=f"/organisation/{code}"),
-        tables.node("A", "map", href=f"/map?{on_map}", class_="to-map", **{"aria-label": f"{row['name']} on the map"}),
+        tables.node("A", "map", href=on_map, class_="to-map", **{"aria-label": f"{row['name']} on the map"}),
         tables.compare_button(code, row["name"]),
     ]
 

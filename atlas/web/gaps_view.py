@@ -16,6 +16,7 @@ from atlas.sentences import gaps as sentences
 from atlas.sentences.coverage import PROVENANCE
 from atlas.sentences.words import place
 from atlas.web import gaps_table, options
+from atlas.web.addresses import export_file
 from atlas.web.options import Option
 from atlas.web.tables import Node
 
@@ -132,7 +133,7 @@ def _view(atlas: Atlas, settled: Selection, version: str) -> View:
         coverage=_coverage(atlas, settled, rows, shown),
         source=sentences.source(rows, atlas.sources(), PROVENANCE),
         years=_years(atlas, settled),
-        csv=f"/export/gaps.csv?{query}",
+        csv=export_file("gaps", "csv", query),
         query=query,
     )
 

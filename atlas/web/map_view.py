@@ -20,6 +20,7 @@ from atlas.selection import Selection
 from atlas.sentences import areas as sentences
 from atlas.sentences import sides
 from atlas.web import map_choices, map_notes, map_rows, map_steady, map_table, routes
+from atlas.web.addresses import export_file, with_query
 from atlas.web.map_rows import Row
 from atlas.web.map_steady import Answer
 from atlas.web.tables import Node
@@ -229,7 +230,7 @@ def _year(atlas: Atlas, version: str, selection: Selection, rows: Sequence[Row],
 
 def _links_of(selection: Selection) -> dict[str, Any]:
     query = selection.to_query(DEFAULTS)
-    return {"csv": f"/export/map.csv?{query}", "query": query}
+    return {"csv": export_file("map", "csv", query), "query": query}
 
 
 def _trusts_of(atlas: Atlas, version: str, selection: Selection, chosen: Row) -> list[Row]:
@@ -242,7 +243,7 @@ def _trusts_of(atlas: Atlas, version: str, selection: Selection, chosen: Row) ->
 def _links(trusts: Sequence[Row], selection: Selection) -> dict[str, str]:
     """Where each trust is shown among all trusts."""
     among = replace(selection, level="trust", chart="map")
-    return {row["code"]: f"/map?{replace(among, place=row['code']).to_query(DEFAULTS)}" for row in trusts}
+    return {row["code"]: with_query("/map", replace(among, place=row["code"]).to_query(DEFAULTS)) for row in trusts}
 
 
 def _figure(

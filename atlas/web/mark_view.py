@@ -12,6 +12,7 @@ from atlas.reader import Atlas
 from atlas.selection import Selection
 from atlas.sentences import mark as words
 from atlas.web import mark_tables, options, tables
+from atlas.web.addresses import export_file
 from atlas.web.tables import Node
 
 Row = dict[str, Any]
@@ -77,7 +78,7 @@ def _view(atlas: Atlas, settled: Selection, version: str) -> View:
         plans=words.plans(standing),
         coverage=coverage,
         source=f"{source} {words.DISCLAIMER}",
-        csv=f"/export/mark.csv?{query}" if query else "/export/mark.csv",
+        csv=export_file("mark", "csv", query),
         query=query,
     )
 

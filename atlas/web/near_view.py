@@ -17,6 +17,7 @@ from atlas.sentences.areas import TRUST_TYPES
 from atlas.sentences.words import joined
 from atlas.sentences.words import place as with_article
 from atlas.web import near_table, routes
+from atlas.web.addresses import export_file
 from atlas.web.tables import Node
 
 Row = dict[str, Any]
@@ -110,7 +111,7 @@ def _view(atlas: Atlas, settled: Selection, version: str) -> View:
         twin=near_table.screen(rows, _columns(atlas, settled, rows)) if rows else None,
         printed=_unpublished(atlas, settled, rows),
         source=_source(atlas, rows),
-        csv=f"/export/near.csv?{query}",
+        csv=export_file("near", "csv", query),
         notices=tuple(notices),
     )
 

@@ -12,6 +12,7 @@ from dash.development.base_component import Component
 
 from atlas import postcodes
 from atlas.figures import theme
+from atlas.web.addresses import forms_of
 
 Option = tuple[str, str]
 
@@ -128,7 +129,7 @@ def images(figure: str, name: str, of: str = "Image", **words: str) -> list[Comp
 def more_forms(csv: str, csv_id: str) -> Component:
     """The link to every other form of what the file at ``csv`` holds; ``csv_id`` is the link that it follows."""
     name, _, query = csv.removeprefix("/export/").partition(".csv")
-    address = f"/reuse?of={name}" + query.replace("?", "&", 1).rstrip("&")
+    address = forms_of(name, query.removeprefix("?"))
     return html.A("More formats, code, embed, citation", href=address, className="button", **{"data-follows": csv_id})
 
 

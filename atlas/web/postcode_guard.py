@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote, urlencode
+from urllib.parse import quote
 
 from flask import Flask, redirect, request
 from werkzeug.wrappers import Response
 
 from atlas import postcodes
+from atlas.web.addresses import with_query
 
 
 def register(server: Flask) -> None:
@@ -20,4 +21,4 @@ def register(server: Flask) -> None:
         # The API takes no place by postcode: what fits none of its parameters it refuses.
         if request.method != "GET" or kept == asked or request.path.startswith("/api/"):
             return None
-        return redirect(f"{quote(request.path)}?{urlencode(kept)}", code=303)
+        return redirect(with_query(quote(request.path), kept), code=303)

@@ -14,6 +14,7 @@ from atlas.selection import PROGRAMME_KINDS, Selection
 from atlas.sentences import programmes as words
 from atlas.sentences.words import place as with_article
 from atlas.web import options, programme_tables, routes
+from atlas.web.addresses import export_file
 from atlas.web.options import Option
 from atlas.web.tables import Node
 
@@ -86,7 +87,7 @@ def _view(atlas: Atlas, settled: Selection, version: str) -> View:
         register=programme_tables.register(shown, f"The register: {len(shown):,} rows"),
         file=programme_tables.file(shown, SOURCE, coverage),
         coverage=coverage,
-        csv=f"/export/programmes.csv?{query}" if query else "/export/programmes.csv",
+        csv=export_file("programmes", "csv", query),
         query=query,
     )
 

@@ -14,6 +14,7 @@ from atlas.sentences import aspiration, words
 from atlas.sentences import progression as say
 from atlas.web import parts, tables
 from atlas.web import progression_tables as to_table
+from atlas.web.addresses import export_file
 from atlas.web.markup import inserted
 from atlas.web.progression_ids import Id
 from atlas.web.progression_view import National, Trusts, parity_rows, steps_at
@@ -193,7 +194,7 @@ def link_of(export: str) -> str:
 
 def file_of(export: str, address: str) -> str:
     """The address of a CSV file of the view at ``address`` (a query string)."""
-    return f"/export/{export}.csv?{address}" if address else f"/export/{export}.csv"
+    return export_file(export, "csv", address)
 
 
 def _section(name: str, title: str, *children: Any) -> Component:

@@ -10,6 +10,7 @@ from urllib.parse import parse_qsl
 from atlas.exports.table import Table
 from atlas.reader import Atlas
 from atlas.selection import Selection
+from atlas.web.addresses import export_file, with_query
 
 Exported = Callable[[Atlas, Selection], Table]
 
@@ -42,7 +43,7 @@ class View:
 
     def file(self, form: str) -> str:
         """The address of the file with that ending."""
-        return f"/export/{self.name}.{form}{_tail(self.query)}"
+        return export_file(self.name, form, self.query)
 
 
 def find(atlas: Atlas, name: str, query: Mapping[str, str]) -> View | None:
@@ -54,12 +55,12 @@ def find(atlas: Atlas, name: str, query: Mapping[str, str]) -> View | None:
         return None
     selection, _ = Selection.from_query(query, page.DEFAULTS)
     if "<code>" not in page.PATH:
-        return View(name, page, selection, f"{page.PATH}{_tail(selection.to_query(page.DEFAULTS))}")
+        return View(name, page, selection, with_query(page.PATH, selection.to_query(page.DEFAULTS)))
     code = selection.place or atlas.nation.code
     if not page.known(atlas, code):
         return None
     rest = replace(selection, place=page.DEFAULTS.place).to_query(page.DEFAULTS)
-    return View(name, page, selection, page.PATH.replace("<code>", code) + _tail(rest))
+    return View(name, page, selection, with_query(page.PATH.replace("<code>", code), rest))
 
 
 def of(atlas: Atlas, name: str, query: str) -> View:
@@ -86,7 +87,3 @@ def workbooks_of(page: ModuleType) -> dict[str, Callable[[Atlas, Selection], Seq
 
 def _alone(make: Exported) -> Callable[[Atlas, Selection], Sequence[Table]]:
     return lambda atlas, selection: [make(atlas, selection)]
-
-
-def _tail(query: str) -> str:
-    return f"?{query}" if query else ""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping
 from typing import Any
-from urllib.parse import urlencode
 
 import orjson
 from flask import Response, request
@@ -16,6 +15,7 @@ from atlas.queries import Row
 from atlas.reader import Atlas
 from atlas.reader.collections import nest
 from atlas.reader.lineage import ANY_ID
+from atlas.web.addresses import with_query
 from atlas.web.api import trails
 from atlas.web.api.collections import PAGE, PAGE_SIZE, Collection
 from atlas.web.api.parameters import Parameter, read
@@ -122,7 +122,7 @@ def _page(
 
 
 def _address(page: int) -> str:
-    return f"{request.script_root}{request.path}?{urlencode({**request.args.to_dict(), 'page': page}, safe=',')}"
+    return with_query(request.script_root + request.path, request.args.to_dict() | {"page": page})
 
 
 def _version_only() -> str:

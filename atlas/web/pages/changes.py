@@ -16,6 +16,7 @@ from atlas.reader import Atlas
 from atlas.selection import Selection
 from atlas.sentences import changes as sentences
 from atlas.web import changes_view, parts, tables
+from atlas.web.addresses import export_file
 from atlas.web.changes_view import View
 from atlas.web.markup import inserted, markup
 
@@ -158,7 +159,7 @@ def _changed(view: View, notices: list[str]) -> dict[str, Any]:
         "verdicts": markup(_verdicts(view)),
         "figures": markup(_figures(view)),
         "source": view.compared,
-        "csv": f"/export/changes.csv?{query}",
-        "verdicts_csv": f"/export/changes-verdicts.csv?{query}",
+        "csv": export_file("changes", "csv", query),
+        "verdicts_csv": export_file("changes-verdicts", "csv", query),
         "address": query,
     }

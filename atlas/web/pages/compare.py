@@ -15,6 +15,7 @@ from atlas.reader import Atlas
 from atlas.selection import Selection
 from atlas.sentences import compare as sentences
 from atlas.web import compare_parts, compare_table, compare_view, document_pages, parts, trend_tables, trend_view
+from atlas.web.addresses import export_file, with_query
 from atlas.web.compare_view import DEFAULTS, View
 from atlas.web.markup import inserted
 
@@ -122,10 +123,10 @@ def _figures(view: View) -> Component:
         ["BME: ", html.A("Black and minority ethnic (BME) staff", href="/methods#bme"), turned], className="sub"
     )
     actions = parts.actions(
-        f"/export/compare.csv?{view.query}", Id.CSV, "/methods#compare", Id.FIGURE, "opportunity-atlas-compare"
+        export_file("compare", "csv", view.query), Id.CSV, "/methods#compare", Id.FIGURE, "opportunity-atlas-compare"
     )
     pairs = html.A("Pairs (CSV)", href=f"/export/compare-pairs.csv?{view.query}", className="button", download="")
-    book = html.A("Workbook (XLSX)", href=f"/export/compare.xlsx?{view.query}", className="button", download="")
+    book = html.A("Workbook (XLSX)", href=export_file("compare", "xlsx", view.query), className="button", download="")
     actions.children[2:2] = [book]
     actions.children.insert(4, pairs)
     return html.Div(
@@ -171,7 +172,7 @@ def _over_time(atlas: Atlas, settled: Selection) -> Component:
                 className="beside",
             ),
             html.P(
-                html.A("Breaks and remarks, and more on the page of trends", href=f"/trends?{shown['more']}"),
+                html.A("Breaks and remarks, and more on the page of trends", href=with_query("/trends", shown["more"])),
                 className="trends-link",
             ),
         ],

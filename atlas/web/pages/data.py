@@ -15,6 +15,7 @@ from atlas.reader import Atlas
 from atlas.selection import Selection
 from atlas.sentences import coverage as words
 from atlas.web import parts, reading_code, tables
+from atlas.web.addresses import export_file
 
 PATH, TITLE, NAV = "/data", "Data", "Data"
 DEFAULTS = Selection(indicator="career_progression")
@@ -111,7 +112,7 @@ def export(atlas: Atlas, selection: Selection) -> Table:
 
 
 def _csv(selection: Selection) -> str:
-    return f"/export/data.csv?{selection.to_query(DEFAULTS)}"
+    return export_file("data", "csv", selection.to_query(DEFAULTS))
 
 
 def sources_table(atlas: Atlas) -> Table:

@@ -16,6 +16,7 @@ from atlas.reader import Atlas
 from atlas.selection import Selection
 from atlas.sentences import groups as say
 from atlas.web import document_pages, group_view, parts
+from atlas.web.addresses import export_file
 from atlas.web.group_view import DEFAULTS, Groups
 
 PATH, TITLE, NAV = "/groups", "Which groups fare better or worse?", "Groups"
@@ -129,8 +130,7 @@ def _choice(selection: Selection) -> str:
 
 
 def _csv(selection: Selection) -> str:
-    query = selection.to_query(DEFAULTS)
-    return "/export/groups.csv" + (f"?{query}" if query else "")
+    return export_file("groups", "csv", selection.to_query(DEFAULTS))
 
 
 def _height(figure: Mapping[str, Any]) -> int:

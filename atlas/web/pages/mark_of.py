@@ -15,6 +15,7 @@ from atlas.selection import Selection
 from atlas.sentences import mark as words
 from atlas.sentences.words import day, joined
 from atlas.web import document_pages, frame, mark_parts, mark_tables, parts
+from atlas.web.addresses import export_file
 from atlas.web.markup import inserted
 
 PATH, TITLE, NAV = "/mark/<code>", "The working of a race equality mark", ""
@@ -83,7 +84,7 @@ def _page(atlas: Atlas, row: Row) -> Component:
             parts.finding("mark-of-finding", words.of_trust(row, rules)),
             html.P(words.DISCLAIMER, className="sub"),
             inserted("mark-of-criteria", mark_tables.criteria(_criteria(atlas, row), row["name"]), "mark-criteria"),
-            parts.actions(f"/export/mark-of.csv?place={code}", "mark-of-csv", "/mark#method"),
+            parts.actions(export_file("mark-of", "csv", f"place={code}"), "mark-of-csv", "/mark#method"),
             html.P(
                 "Figures are turned so that above 1, or above 0 points, is worse for BME staff. The wide band rules "
                 "out a large gap, the close band any that matters.",

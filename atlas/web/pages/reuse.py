@@ -12,6 +12,7 @@ from flask import has_request_context, request
 from atlas.reader import Atlas
 from atlas.selection import Selection
 from atlas.web import parts, reuse_code, reuse_files, reuse_share, views
+from atlas.web.addresses import forms_of
 from atlas.web.page_words import text, words_of
 from atlas.web.views import View
 
@@ -76,7 +77,7 @@ def _neighbours(atlas: Atlas, view: View) -> list[Component]:
 
 
 def _here(view: View) -> str:
-    return f"{PATH}?of={view.name}" + (f"&{view.query}" if view.query else "")
+    return forms_of(view.name, view.query)
 
 
 def _unknown(of: str) -> Component:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
-from urllib.parse import urlencode
 
 import dash
 from dash import dcc, html
@@ -16,6 +15,7 @@ from atlas.reader import Atlas
 from atlas.selection import Selection
 from atlas.sentences.words import counted, day
 from atlas.web import frame, parts
+from atlas.web.addresses import with_query
 from atlas.web.tables import compare_button
 
 PATH, TITLE, NAV = "/search", "Find a trust or area", ""
@@ -85,7 +85,7 @@ def _nothing(asked: str) -> list[Component]:
 
 
 def _around(half: str) -> list[Component]:
-    trusts = dcc.Link(f"Trusts near {half}", href=f"/near?{urlencode({'near': half})}")
+    trusts = dcc.Link(f"Trusts near {half}", href=with_query("/near", {"near": half}))
     said = html.P("The first half of a postcode. Its second half is not needed, and never sent.", className="sub")
     return [html.Div([html.H2(trusts), said], className="card stack", role="status")]
 
@@ -96,7 +96,7 @@ def _halves(atlas: Atlas, begun: str) -> list[Component]:
     if not halves:
         return []
     kind = "is the beginning of several postcodes" if begun[-1].isdigit() else "alone is a postcode area"
-    links = [dcc.Link(half, href=f"/near?{urlencode({'near': half})}") for half in halves]
+    links = [dcc.Link(half, href=with_query("/near", {"near": half})) for half in halves]
     said = html.P(
         f"Which first half is it? Each of {counted(len(halves), 'half', 'halves')} leads to the trusts near it:"
     )
@@ -107,10 +107,10 @@ def _halves(atlas: Atlas, begun: str) -> list[Component]:
 def _result(atlas: Atlas, row: Mapping[str, Any]) -> list[Any]:
     code, name = row["code"], row["name"]
     level = _MAP_LEVEL.get(row["level"])
-    ways = [dcc.Link("Trends", href=f"/trends?with={code}")]
+    ways = [dcc.Link("Trends", href=with_query("/trends", {"with": code}))]
     if level:
-        ways.insert(0, dcc.Link("On the map", href=f"/map?level={level}&place={code}"))
-        ways.append(dcc.Link("Trusts near it", href=f"/near?near={code}"))
+        ways.insert(0, dcc.Link("On the map", href=with_query("/map", {"level": level, "place": code})))
+        ways.append(dcc.Link("Trusts near it", href=with_query("/near", {"near": code})))
     else:
         ways.append(dcc.Link("Career ladder", href="/progression"))
     lines: list[Any] = [html.H2(dcc.Link(name, href=f"/organisation/{code}")), html.P(row["detail"], className="sub")]

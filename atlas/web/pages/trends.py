@@ -17,6 +17,7 @@ from atlas.exports.table import Table
 from atlas.reader import Atlas
 from atlas.selection import MAX_ORGANISATIONS, Selection
 from atlas.web import document_trends, parts, tables, trend_controls, trend_tables, trend_view
+from atlas.web.addresses import export_file
 from atlas.web.trend_view import Trends
 
 PATH, TITLE, NAV = "/trends", "Is it changing?", "Trends"
@@ -163,8 +164,7 @@ def _breaks(drawn: Trends) -> Any:
 
 
 def _csv(selection: Selection) -> str:
-    query = selection.to_query(DEFAULTS)
-    return "/export/trends.csv" + (f"?{query}" if query else "")
+    return export_file("trends", "csv", selection.to_query(DEFAULTS))
 
 
 def _height(figure: Mapping[str, Any]) -> int:
