@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from atlas.exports.chart import Chart
+from atlas.exports.map_picture import Drawing
 from atlas.exports.printed import Grid
 from atlas.exports.table import Table, file_name
 
@@ -38,7 +39,7 @@ class Section:
 
     title: str
     text: tuple[str, ...] = ()
-    chart: Chart | None = None
+    chart: Chart | Drawing | None = None
     grid: Grid | None = None
     claim: str = ""
     paper_only: bool = False

@@ -12,6 +12,7 @@ import typst
 
 from atlas.exports.chart import Chart
 from atlas.exports.document import Document, Section
+from atlas.exports.map_picture import Drawing
 from atlas.exports.vega import to_svg
 
 # The first that the machine has; the last is within the typesetter itself.
@@ -67,7 +68,7 @@ def _section(section: Section, brief: bool) -> dict[str, Any]:
     }
 
 
-def _chart(chart: Chart, brief: bool) -> dict[str, str]:
+def _chart(chart: Chart | Drawing, brief: bool) -> dict[str, str]:
     width = _CHART_WIDTH_OF_TWO if brief else _CHART_WIDTH
     return {"svg": to_svg(chart, width, low=brief), "alternative": chart.alternative}
 

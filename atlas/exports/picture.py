@@ -11,6 +11,7 @@ import typst
 
 from atlas.exports.chart import Chart
 from atlas.exports.document import Document
+from atlas.exports.map_picture import Drawing
 from atlas.exports.pdf import fonts
 from atlas.exports.vega import to_svg
 
@@ -31,7 +32,7 @@ def to_picture_svg(document: Document) -> bytes:
     return f'{named}<desc id="desc">{words}</desc>{rest}'.encode()
 
 
-def _chart(document: Document) -> Chart:
+def _chart(document: Document) -> Chart | Drawing:
     charts = (section.chart for section in document.sections if section.chart is not None and not section.chart.empty)
     found = next(charts, None)
     if found is None:

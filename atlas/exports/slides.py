@@ -21,6 +21,8 @@ from pptx.util import Emu, Inches, Pt
 from atlas.exports import slide_charts, slide_tables
 from atlas.exports.chart import Chart
 from atlas.exports.document import Document, Section
+from atlas.exports.map_picture import Drawing
+from atlas.exports.vega import to_png
 
 _WIDTH, _HEIGHT = Inches(13.333), Inches(7.5)
 _LEFT, _INNER = Inches(0.6), Inches(12.13)
@@ -79,7 +81,9 @@ def _first(deck: Deck, document: Document) -> None:
 
 def _exhibits(deck: Deck, document: Document, section: Section) -> None:
     """A slide for each part of the chart and of the table; words alone only where there is neither."""
-    if section.chart is not None and not section.chart.empty:
+    if isinstance(section.chart, Drawing):
+        _picture(deck, document, section, section.chart)
+    elif section.chart is not None and not section.chart.empty:
         parts = slide_charts.parts_of(section.chart)
         for number, part in enumerate(parts, start=1):
             _chart(deck, document, section, part, _numbered(section.claim or section.title, number, len(parts)))
@@ -100,7 +104,20 @@ def _chart(deck: Deck, document: Document, section: Section, chart: Chart, title
     if words:
         _text(slide, section.text, _LEFT, _TOP, _INNER, words, 13)
     place = (_LEFT, Emu(_TOP + words), _INNER, Emu(_BOTTOM - _TOP - words))
-    slide_charts.add(slide, chart, section.chart or chart, *place)
+    whole = section.chart if isinstance(section.chart, Chart) else chart
+    slide_charts.add(slide, chart, whole, *place)
+    _foot(slide, document)
+
+
+def _picture(deck: Deck, document: Document, section: Section, drawing: Drawing) -> None:
+    """A picture on the left, and what is said of it on the right."""
+    slide = _slide(deck, document, section.claim or section.title)
+    picture = slide.shapes.add_picture(io.BytesIO(to_png(drawing)), _LEFT, _TOP, height=_BOTTOM - _TOP)
+    properties = picture._element.nvPicPr.cNvPr
+    properties.set("descr", drawing.alternative)
+    properties.set("title", drawing.title)
+    beside = Emu(_LEFT + picture.width + Inches(0.3))
+    _text(slide, section.text, beside, _TOP, Emu(_LEFT + _INNER - beside), Emu(_BOTTOM - _TOP), 16)
     _foot(slide, document)
 
 

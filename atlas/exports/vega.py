@@ -8,6 +8,7 @@ from typing import Any
 import vl_convert
 
 from atlas.exports.chart import Chart, Kind
+from atlas.exports.map_picture import Drawing
 
 _INK, _SOFT, _GRID, _RULE = "#1B1F24", "#57606A", "#ECE8DF", "#DEDAD1"
 _FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
@@ -21,14 +22,18 @@ _SHAPES = {"x": "triangle-down", "pentagon": "triangle-right", "star": "triangle
            "triangle-down": "wedge"}  # fmt: skip
 
 
-def to_svg(chart: Chart, width: int = 500, low: bool = False) -> str:
+def to_svg(chart: Chart | Drawing, width: int = 500, low: bool = False) -> str:
     """The chart as SVG; ``width`` is that of the plot in CSS pixels, without names beside the axis. ``low``: lines
-    over time take less height."""
+    over time take less height. A drawing is as it is."""
+    if isinstance(chart, Drawing):
+        return chart.svg
     return str(vl_convert.vegalite_to_svg(specification(chart, width, low)))
 
 
-def to_png(chart: Chart, width: int = 500, scale: float = 2) -> bytes:
+def to_png(chart: Chart | Drawing, width: int = 500, scale: float = 2) -> bytes:
     """The chart as PNG, ``scale`` times as many pixels as ``to_svg`` has."""
+    if isinstance(chart, Drawing):
+        return bytes(vl_convert.svg_to_png(chart.svg, scale=scale))
     return bytes(vl_convert.vegalite_to_png(specification(chart, width), scale=scale))
 
 

@@ -15,10 +15,12 @@ from docx.shared import Mm, Pt, RGBColor
 
 from atlas.exports.chart import Chart
 from atlas.exports.document import Document
+from atlas.exports.map_picture import Drawing
 from atlas.exports.printed import Grid
 from atlas.exports.vega import to_png
 
 _TEXT_WIDTH = Mm(174)  # of A4 between its margins
+_MAP_WIDTH = Mm(135)  # leaves room for what is said above a map
 _CHARACTER, _MARGIN = Pt(4.3), Pt(7)  # of the type of tables
 _FONT = "Arial"
 _INK, _SOFT, _RED = RGBColor(0x1B, 0x1F, 0x24), RGBColor(0x57, 0x60, 0x6A), RGBColor(0xB4, 0x00, 0x2D)
@@ -100,8 +102,9 @@ def _set_up(file: Any, document: Document) -> None:
         head.add_run()._element.append(parse_xml(_WATERMARK.format(namespaces=nsdecls("w"))))
 
 
-def _picture(file: Any, chart: Chart) -> None:
-    shape = file.add_picture(io.BytesIO(to_png(chart)), width=_TEXT_WIDTH)
+def _picture(file: Any, chart: Chart | Drawing) -> None:
+    width = _MAP_WIDTH if isinstance(chart, Drawing) else _TEXT_WIDTH
+    shape = file.add_picture(io.BytesIO(to_png(chart)), width=width)
     shape._inline.docPr.set("descr", chart.alternative)
     shape._inline.docPr.set("title", chart.title)
     file.add_paragraph(f"{chart.title}. {chart.measured}.", style="Caption")

@@ -1,4 +1,4 @@
-"""The sections of documents of pages with one exhibit: map, gaps, groups, comparison, places nearby, and the mark."""
+"""The sections of documents of pages with one exhibit: gaps, groups, comparison, places nearby, and the mark."""
 
 from __future__ import annotations
 
@@ -22,27 +22,12 @@ from atlas.web.document_parts import (
     two_groups,
 )  # fmt: skip
 
-_PARITY = {"difference": (0.0, "no difference", 1), "ratio": (1.0, "equal", 2)}
 _FEWEST_DRAWN = 3
 _STANDINGS = (
     (gap_words.WORSE, theme.WORSE[-1], "triangle-up"),
     (gap_words.SAME, theme.SOFT, "circle"),
     (gap_words.BETTER, theme.BETTER[-1], "triangle-down"),
 )
-
-
-def of_map(shown: Shown) -> list[Section]:
-    """The places in the order of the list, each with its interval."""
-    rows, rest = first_drawn(shown.table.rows)
-    value = next(column for column in shown.table.columns if column.key == "value")
-    measure = "difference" if value.label.startswith("Difference") else "ratio" if value.decimals == 2 else ""
-    parity, words, decimals = _PARITY.get(measure, (None, "", 1))
-    chart = ranked(shown.table.title, rows, "name", value.heading, "value",
-                   reference=parity, reference_name=words, decimals=decimals)  # fmt: skip
-    return [
-        exhibit(shown.said, chart, rest),
-        listed(shown, "rank", "code", "name", "value", "low", "high", "bme", "white", "everyone", "verdict"),
-    ]
 
 
 def of_gaps(shown: Shown) -> list[Section]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import re
+from collections import Counter
 from functools import cache
 
 import duckdb
@@ -10,9 +12,11 @@ import orjson
 import pytest
 from docx import Document as open_document
 from pptx import Presentation
+from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from atlas.exports.chart import Kind
 from atlas.exports.document import Form
+from atlas.exports.map_picture import Drawing
 from atlas.exports.writing import MEDIA_TYPES, written
 from atlas.web import documents
 
@@ -64,7 +68,11 @@ def test_every_view_makes_every_form(document, name: str, form: Form) -> None:
         slides = list(Presentation(io.BytesIO(body)).slides)
         assert all(slide.shapes.title.text_frame.text for slide in slides)
         native = sum(shape.has_chart for slide in slides for shape in slide.shapes)
-        assert native >= len([one for one in made.sections if one.chart is not None and not one.paper_only])
+        editable = [one for one in made.sections if one.chart is not None and not isinstance(one.chart, Drawing)]
+        assert native >= len([one for one in editable if not one.paper_only])
+        pictures = [shape for slide in slides for shape in slide.shapes if shape.shape_type == MSO_SHAPE_TYPE.PICTURE]
+        described = [shape._element.nvPicPr.cNvPr.get("descr") for shape in pictures]
+        assert described == [one.alternative for one in charts(made) if isinstance(one, Drawing)]
     elif form == Form.DOCX:
         file = open_document(io.BytesIO(body))
         assert len(file.inline_shapes) == len(charts(made))
@@ -130,7 +138,8 @@ def test_lines_stop_at_a_break_and_at_a_year_without_a_figure(document) -> None:
 
 def test_what_is_drawn_of_the_map_is_what_the_list_says(document) -> None:
     made = document("map")
-    (chart,) = charts(made)
+    drawing, chart = charts(made)
+    assert isinstance(drawing, Drawing), "an image of the view is of its map"
     rows = [row for row in made.tables[0].rows if row["value"] is not None]
     assert chart.categories == tuple(row["name"] for row in rows)
     assert [point.value for point in chart.series[0].points] == [row["value"] for row in rows]
@@ -138,6 +147,31 @@ def test_what_is_drawn_of_the_map_is_what_the_list_says(document) -> None:
     without = [row["name"] for row in made.tables[0].rows if row["value"] is None]
     notes = " ".join(note for section in made.sections if section.grid for note in section.grid.notes)
     assert without and all(name in notes for name in without)
+
+
+def test_areas_have_the_colours_of_the_page(document, atlas) -> None:
+    """As many areas of each colour as the page's own figure has; what has no figure is hatched and said."""
+    from atlas.web.pages import map as page
+
+    known, missing, hatching, ringed = page.draw(atlas, page.DEFAULTS).shown.figure["data"]
+    svg = charts(document("map"))[0].svg
+    # Of each step of the scale the first of its two stops is the colour.
+    colours = [known["colorscale"][2 * int(step)][1] for step in known["z"]]
+    areas = re.findall(r'<path d="[^"]+" fill="(#\w+)" fill-rule', svg)
+    assert Counter(areas) == Counter(colours) + Counter({missing["colorscale"][0][1]: len(missing["z"])})
+    assert svg.count("<circle") == len(ringed["lon"]) + 1, "each ring and that of the legend"
+    assert f'stroke="{hatching["line"]["color"]}"' in svg and "no figure: the list says why" in svg
+    assert "Staffordshire and Stoke-on-Trent" in charts(document("map"))[0].alternative
+
+
+def test_a_map_close_up_and_one_of_trusts_and_one_of_squares_are_drawn(document) -> None:
+    close = charts(document("map", "place=QWO"))[0]
+    assert "West Yorkshire" in close.alternative and "its trusts as points" in close.alternative
+    trusts = charts(document("map", "level=trust"))[0]
+    rows = [row for row in document("map", "level=trust").tables[0].rows if row["longitude"] is not None]
+    assert trusts.svg.count("<circle") == len(rows) + 3, "two of the key of sizes, one of that of what is missing"
+    squares = charts(document("map", "chart=tiles"))[0]
+    assert squares.svg.count('width="51.0" height="51.0"') == 42 and ">West</tspan>" in squares.svg
 
 
 def test_unpublished_figures_stay_out(atlas, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,6 +7,8 @@ import io
 import pikepdf
 import pytest
 
+from atlas.exports.document import Form
+from atlas.exports.writing import written
 from atlas.web import documents
 
 NAMES = documents.names()
@@ -55,10 +57,22 @@ def test_a_name_that_no_page_has_is_refused(atlas) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_view_makes_a_tagged_pdf_with_title_and_language(atlas, name: str) -> None:
-    body = documents.made(atlas, name, QUERIES.get(name, ""), "pdf", ADDRESS)
+    document = document_of(atlas, name)
+    body = written(document, Form.PDF)
     with pikepdf.open(io.BytesIO(body)) as pdf:
         assert bool(pdf.Root.MarkInfo.Marked) and "/StructTreeRoot" in pdf.Root
         assert str(pdf.Root.Lang) == "en-GB"
         assert bool(pdf.Root.ViewerPreferences.DisplayDocTitle)
-        assert str(pdf.docinfo["/Title"]) == document_of(atlas, name).title
+        assert str(pdf.docinfo["/Title"]) == document.title
         assert b"pdfuaid:part" in pdf.Root.Metadata.read_bytes()
+        figures = [tag for tag in _tags(pdf.Root.StructTreeRoot) if str(tag.S) == "/Figure"]
+        described = [str(figure.Alt) for figure in figures]
+    assert described == [section.chart.alternative for section in document.sections if section.chart is not None]
+
+
+def _tags(node):
+    kids = node.get("/K")
+    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+            yield kid
+            yield from _tags(kid)

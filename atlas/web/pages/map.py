@@ -13,7 +13,7 @@ from dash.development.base_component import Component
 from atlas.exports.table import Table
 from atlas.reader import Atlas
 from atlas.selection import Selection
-from atlas.web import document_pages, map_controls, map_view, parts
+from atlas.web import document_map, map_controls, map_view, parts
 from atlas.web.map_view import DEFAULTS, View
 
 PATH, TITLE, NAV = "/map", "Map", "Map"
@@ -101,7 +101,7 @@ def export(atlas: Atlas, selection: Selection) -> Table:
     return map_view.steadily(atlas, answer)
 
 
-DOCUMENTS = {"map": document_pages.of_map}
+DOCUMENTS = {"map": document_map.of(draw)}
 
 
 def _page(atlas: Atlas, version: str, drawn: View, notices: list[str]) -> Component:
