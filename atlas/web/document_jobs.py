@@ -48,10 +48,10 @@ def register(
 
     @server.route("/document/<name>.<form>", methods=["GET", "POST"])
     def ask_document(name: str, form: str) -> AnyResponse:
-        view = views.find(atlas.published, name, request.args) if form in FORMS else None
-        if view is None:
+        if form not in FORMS:
             abort(404)
         published = atlas.published
+        view = views.requested(published, name)
         wanted = Wanted(
             name, view.query, form, request.url_root.rstrip("/") + view.address, published.version,
             package.__version__, words_of(published, view).title or view.page.TITLE,

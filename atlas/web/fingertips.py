@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from types import ModuleType
 from typing import Any
 
-from flask import Flask, Response, abort, request
+from flask import Flask, Response, abort
 
 from atlas.exports import fingertips
 from atlas.exports.table import Table, file_name
 from atlas.reader import Atlas
 from atlas.selection import Selection
 from atlas.sentences import trend_words as words
-from atlas.web.views import exports_of
+from atlas.web.views import requested
 
 Row = Mapping[str, Any]
 BULK = "/download/measure.fingertips.csv"
@@ -22,23 +21,19 @@ BULK = "/download/measure.fingertips.csv"
 _KEY = ("organisation", "indicator", "part", "breakdown", "period_end")
 
 
-def register(server: Flask, atlas: Atlas, pages: Sequence[ModuleType]) -> None:
+def register(server: Flask, atlas: Atlas) -> None:
     """Add the two addresses."""
-    exports = {name: (page, make) for page in pages for name, make in exports_of(page).items()}
 
     @server.get(BULK)
     def whole() -> Response:
         return _file(atlas, "measure", _lines(atlas.published, atlas.published.fingertips()))
 
     @server.get("/export/<name>.fingertips.csv")
-    def view(name: str) -> Response:
-        if name not in exports:
-            abort(404)
-        page, make = exports[name]
-        selection, _ = Selection.from_query(request.args, page.DEFAULTS)
-        shown = measures_shown(make(atlas.published, selection), selection)
+    def measures_of_a_view(name: str) -> Response:
+        view = requested(atlas, name)
+        shown = measures_shown(view.table(atlas), view.selection)
         if not shown:
-            abort(404)
+            abort(404, f"The rows of the view “{name}” are no measures.")
         return _file(atlas, name, _lines(atlas.published, _measures(atlas.published, shown)))
 
 

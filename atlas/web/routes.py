@@ -3,62 +3,51 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
-from types import ModuleType
 
 import orjson
 from flask import Flask, Response, abort, request, send_file
 
 from atlas.exports.csv_file import to_csv
+from atlas.exports.document import Form
 from atlas.exports.table import file_name, stamped
+from atlas.exports.writing import MEDIA_TYPES
 from atlas.reader import Atlas
-from atlas.selection import Selection
-from atlas.web.views import exports_of, find, workbooks_of
+from atlas.web.views import requested, workbooks_of
 
-_WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _YEAR = "public, max-age=31536000, immutable"
 
 
-def register(server: Flask, atlas: Atlas, pages: Sequence[ModuleType]) -> None:
+def register(server: Flask, atlas: Atlas) -> None:
     """Add every route that is not a page."""
-    workbooks = {name: (page, make) for page in pages for name, make in workbooks_of(page).items()}
-    exports = {name: (page, make) for page in pages for name, make in exports_of(page).items()}
 
     @server.get("/export/<name>.csv")
     def export_csv(name: str) -> Response:
-        if name not in exports:
-            abort(404)
-        page, make = exports[name]
-        selection, _ = Selection.from_query(request.args, page.DEFAULTS)
-        content = make(atlas.published, selection)
+        content = requested(atlas, name).table(atlas)
         name = f"{file_name(content.name, atlas.specimen)}.csv"
-        return _file(to_csv(stamped(content, atlas.specimen)), "text/csv; charset=utf-8", name)
+        return _file(to_csv(stamped(content, atlas.specimen)), MEDIA_TYPES[Form.CSV], name)
 
     @server.get("/export/<name>.xlsx")
     def export_workbook(name: str) -> Response:
-        if name not in workbooks:
-            abort(404)
         from atlas.exports.workbook import to_xlsx  # here: most visitors want none, and it is slow to load
 
-        page, make = workbooks[name]
-        selection, _ = Selection.from_query(request.args, page.DEFAULTS)
-        view = find(atlas.published, name, request.args)
-        address = request.url_root.rstrip("/") + (view.address if view else page.PATH)
-        tables = [stamped(table, atlas.specimen) for table in make(atlas.published, selection)]
-        body = to_xlsx(tables, page.TITLE, address, atlas.specimen)
-        return _file(body, _WORKBOOK, f"{file_name(name, atlas.specimen)}.xlsx")
+        view = requested(atlas, name)
+        make = workbooks_of(view.page).get(name)
+        if make is None:
+            abort(404, f"The view “{name}” has no workbook.")
+        address = request.url_root.rstrip("/") + view.address
+        tables = [stamped(table, atlas.specimen) for table in make(atlas.published, view.selection)]
+        body = to_xlsx(tables, view.page.TITLE, address, atlas.specimen)
+        return _file(body, MEDIA_TYPES[Form.XLSX], f"{file_name(name, atlas.specimen)}.xlsx")
 
     @server.get("/export/<name>.json")
     def export_json(name: str) -> Response:
         from atlas.exports.json_file import to_json  # here: the pages that a document is made of import this module
         from atlas.web.documents import document_of
 
-        view = find(atlas.published, name, request.args)
-        if view is None:
-            abort(404)
+        view = requested(atlas, name)
         address = request.url_root.rstrip("/") + view.address
         body = to_json(document_of(atlas, name, view.query, address))
-        return _file(body, "application/json", f"{file_name(name, atlas.specimen)}.json")
+        return _file(body, MEDIA_TYPES[Form.JSON], f"{file_name(name, atlas.specimen)}.json")
 
     @server.get("/download/<table>.<ending>")
     def download(table: str, ending: str) -> Response:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from types import ModuleType
 from urllib.parse import parse_qsl
 
+from flask import abort, request
+
 from atlas.exports.table import Table
 from atlas.reader import Atlas
 from atlas.selection import Selection
@@ -68,6 +70,16 @@ def of(atlas: Atlas, name: str, query: str) -> View:
     view = find(atlas, name, dict(parse_qsl(query, keep_blank_values=True)))
     if view is None:
         raise LookupError(f"no view {name!r} for {query!r}")
+    return view
+
+
+def requested(atlas: Atlas, name: str) -> View:
+    """The view with that name for the query string of the request in hand; where there is none, the answer is 404."""
+    view = find(atlas.published, name, request.args)
+    if view is None:
+        place = request.args.get("place", "")
+        whose = f" of “{place[:40]}”" if place else ", or none without a place"
+        abort(404, f"There is no view “{name[:40]}”{whose}.")
     return view
 
 

@@ -33,8 +33,17 @@ def test_export_is_csv_with_source_and_coverage(client, name):
 
 @pytest.mark.parametrize("name", EXPORTS)
 def test_a_file_asked_for_with_junk_is_a_file_all_the_same(client, name):
-    junk = "?indicator=junk&level=moon&place=ZZZ&with=ZZZ,QQQ&year=abc&part=6z&near=%00&within=-5&group=x&ladder=x"
-    assert client.get(f"/export/{name}.csv{junk}").status_code == 200
+    own = "&place=RR8" if name == "mark-of" else "&place=ZZZ" if name != "organisation" else ""
+    junk = "?indicator=junk&level=moon&with=ZZZ,QQQ&year=abc&part=6z&near=%00&within=-5&group=x&ladder=x"
+    assert client.get(f"/export/{name}.csv{junk}{own}").status_code == 200
+
+
+@pytest.mark.parametrize("name", ["organisation", "mark-of"])
+@pytest.mark.parametrize("ending", ["csv", "xlsx", "json", "fingertips.csv"])
+def test_a_place_that_does_not_exist_has_no_file_and_is_named(client, name, ending):
+    answer = client.get(f"/export/{name}.{ending}?place=ZZZ")
+    assert answer.status_code == 404
+    assert f"There is no view “{name}” of “ZZZ”." in answer.get_data(as_text=True)
 
 
 @pytest.mark.parametrize("name", EXPORTS)
