@@ -6,6 +6,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -13,14 +14,13 @@ from atlas import queries
 from atlas.config import Settings
 from atlas.errors import WarehouseError
 from atlas.reader.asking import Asking, Rows
-from atlas.warehouse import versions
+from atlas.warehouse import older, schema, versions
 from atlas.warehouse.connection import Warehouse, between
+from atlas.warehouse.older import Lacking
 from atlas.warehouse.versions import Release
 
 # Earlier warehouses that one process holds open: the least lately used is let go.
 _MOST_OPEN = 2
-_COLUMNS = "select table_name, column_name from duckdb_columns() where database_name = 'warehouse'"
-_TABLES = "select table_name, sql from duckdb_tables() where database_name = 'warehouse'"
 
 
 class UnknownVersionError(LookupError):
@@ -31,6 +31,14 @@ class OutdatedVersionError(WarehouseError):
     """A version is kept here, and was built by a program whose tables the present one cannot read."""
 
 
+@dataclass(frozen=True)
+class Earlier:
+    """An earlier version, opened, and what it lacks."""
+
+    warehouse: Warehouse
+    lacks: Lacking
+
+
 class Versions(Asking):
     """What was released before, and a way back to it."""
 
@@ -39,7 +47,7 @@ class Versions(Asking):
         super().__init__(where)
         self._of_thread = threading.local()
         self._lock = threading.Lock()
-        self._open: OrderedDict[str, Warehouse] = OrderedDict()
+        self._open: OrderedDict[str, Earlier] = OrderedDict()
 
     @property
     def releases(self) -> list[Release]:
@@ -53,6 +61,12 @@ class Versions(Asking):
     def is_held(self, version: str) -> bool:
         """Whether the numbers of a version can still be seen."""
         return any(one.data_version == version for one in self.releases)
+
+    @property
+    def todays_methods(self) -> str:
+        """The version of the methods of the newest published warehouse; '' where none was kept."""
+        known = versions.releases(self._home)
+        return known[-1].method_version if known else ""
 
     @property
     def todays_version(self) -> str:
@@ -71,14 +85,25 @@ class Versions(Asking):
     def as_of(self, version: str) -> Iterator[None]:
         """Within this block, in this thread, every question is answered from that version of the data.
 
-        Raises UnknownVersionError, or OutdatedVersionError where one of its tables lacks one of today's columns.
+        What a version lacks that was added since is read as unknown (``lacks`` says what). Raises UnknownVersionError,
+        or OutdatedVersionError where it lacks what every page rests on.
         """
-        before = getattr(self._of_thread, "warehouse", None)
-        self._of_thread.warehouse = self._opened(version)
+        before = self._looked_back_to
+        self._of_thread.earlier = self._opened(version)
         try:
             yield
         finally:
-            self._of_thread.warehouse = before
+            self._of_thread.earlier = before
+
+    @property
+    def lacks(self) -> Lacking | None:
+        """What the version that this thread looks back to lacks of what is read of it; None where it lacks nothing."""
+        earlier = self._looked_back_to
+        return earlier.lacks if earlier and earlier.lacks.supplement else None
+
+    def holds(self, table: str) -> bool:
+        """Whether the version that is asked holds a table of today's; one from before the table was made does not."""
+        return self.lacks is None or table not in self.lacks.tables
 
     def changed_figures(self, earlier: str, later: str) -> Rows:
         """One row per figure or measure that is new, changed or gone in ``later``.
@@ -95,36 +120,39 @@ class Versions(Asking):
         """
         return _changed_verdicts(self.warehouse_of(earlier), self.warehouse_of(later))
 
-    def _opened(self, version: str) -> Warehouse:
+    def _opened(self, version: str) -> Earlier:
         path = self.warehouse_of(version)
         with self._lock:
             if version not in self._open:
                 self._open[version] = self._readable(path, version)
                 while len(self._open) > _MOST_OPEN:
                     _, dropped = self._open.popitem(last=False)
-                    self._forget(dropped.path)
+                    self._forget(dropped.warehouse.path)
             self._open.move_to_end(version)
             return self._open[version]
 
-    def _readable(self, path: Path, version: str) -> Warehouse:
-        """The warehouse, in which tables that are newer than it have no rows."""
-        tables, wanted = _tables(self._today), _columns(self._today)
+    def _readable(self, path: Path, version: str) -> Earlier:
+        """The warehouse, and what it lacks of what today's program reads."""
         kept = Warehouse(path)
-        there = _tables(kept).keys()
-        missing = {column for column in wanted - _columns(kept) if column[0] in there}
-        if missing:
+        lacks = older.lacking(schema.of(kept.cursor()))
+        if lacks.needed:
             raise OutdatedVersionError(
-                f"Version {version} was built by an earlier program whose tables were other than today’s "
-                f"({len(missing)} columns are missing), so its pages cannot be shown; its file is still here, for the "
-                "program of that time."
+                f"Version {version} was built by an earlier program and lacks what every page rests on "
+                f"({', '.join(lacks.needed)}), so it cannot be shown; its file is still here, for the program of that "
+                "time."
             )
-        newer = [tables[name] for name in sorted(tables.keys() - there)]
-        return Warehouse(path, newer) if newer else kept
+        return Earlier(Warehouse(path, lacks.supplement) if lacks.supplement else kept, lacks)
 
     @property
     def _warehouse(self) -> Warehouse:
         """Today's, or the one that this thread looks back to."""
-        return getattr(self._of_thread, "warehouse", None) or self._today
+        earlier = self._looked_back_to
+        return earlier.warehouse if earlier else self._today
+
+    @property
+    def _looked_back_to(self) -> Earlier | None:
+        found: Earlier | None = getattr(self._of_thread, "earlier", None)
+        return found
 
     @property
     def _home(self) -> Path:
@@ -136,12 +164,3 @@ def _changed_verdicts(earlier: Path, later: Path) -> Rows:
     # A version's file never changes, so its name is enough of a key.
     with between(earlier, later) as connection:
         return queries.run(connection, "between/changed_verdicts")
-
-
-def _tables(warehouse: Warehouse) -> dict[str, str]:
-    """The definition of each table by its name."""
-    return dict(warehouse.cursor().execute(_TABLES).fetchall())
-
-
-def _columns(warehouse: Warehouse) -> set[tuple[str, str]]:
-    return set(warehouse.cursor().execute(_COLUMNS).fetchall())

@@ -169,6 +169,8 @@ def rule_count(row: Row, plan: str = "") -> str:
 
 def _estimated(row: Row) -> str:
     """Said of a number of people that is not a count, whichever way its rule stands."""
+    if row["basis"] is None:  # in versions of the data from before it was written down
+        return ", counted or estimated"
     return "" if row["basis"] == "counts" else ", estimated from the number of respondents and their ethnic mix"
 
 

@@ -21,6 +21,7 @@ KINDS = {
     "other": ("other action", "other action"),
 }
 ABOUT = {"race": "race", "general": "equality in general", "not_stated": "not stated"}
+NOT_HELD = "This version of the data is from before the atlas held a register of them, so nothing is known here."
 ABSENT = "no national register exists, so what is not listed here may well be there"
 NO_CAUSE = (
     "The programmes stand under the two shares for context. Nothing here shows that one changed the other: many things "

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from atlas.sentences.words import day
+from atlas.sentences.words import day, joined
 
 
 class Release(Protocol):
@@ -19,17 +19,51 @@ class Release(Protocol):
     def released(self) -> str:
         """When it was built, ISO 8601."""
 
+    @property
+    def method_version(self) -> str:
+        """The version of the methods that computed its values."""
+
 
 def named(release: Release) -> str:
     """A version with its day."""
     return f"{release.data_version}, released on {day(release.released[:10])}"
 
 
-def notice(version: str, release: Release | None, *, todays: bool) -> str:
-    """What every page under a permanent link says about its numbers."""
+def notice(version: str, release: Release | None, *, todays: bool, methods: str = "", lacking: str = "") -> str:
+    """What every page under a permanent link says about its numbers.
+
+    ``methods`` is the version of today's methods, ``lacking`` what is said of what the version does not hold.
+    """
     called = named(release) if release else version
     now = "It is still the newest." if todays else "There are newer figures."
-    return f"A permanent link: version {called}. The numbers here stay as they were then. {now}"
+    said = f"A permanent link: version {called}. The numbers here stay as they were then. {now}"
+    if release and methods not in ("", release.method_version):
+        said += (
+            f" They were computed by version {release.method_version} of the methods; what pages say of methods is of "
+            f"version {methods}."
+        )
+    return f"{said} {lacking}".rstrip()
+
+
+def lacking(tables: Sequence[str], parts: Sequence[str]) -> str:
+    """What a version does not hold: ``tables`` altogether, and ``parts`` of others, both in plain words."""
+    parts = [words for words in parts if words not in tables]
+    if not tables and not parts:
+        return ""
+    whole = joined(list(tables))
+    some = f"parts of {joined(parts)}" if parts else ""
+    return (
+        f"It is from before the atlas held {'; and '.join(filter(None, (whole, some)))}: where a page shows none of "
+        "these, nothing is known of them here."
+    )
+
+
+def not_held(version: str, tables: Sequence[str]) -> str:
+    """That a page is about what a version does not hold, in plain words."""
+    return (
+        f"Version {version} of the data holds no {joined(list(tables), 'or')}: it is from before the atlas had them. "
+        "Other pages of that version can be seen."
+    )
 
 
 def unknown(version: str, held: Sequence[Release]) -> str:

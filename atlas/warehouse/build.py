@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import time
 from dataclasses import dataclass
-from importlib import resources
 from pathlib import Path
 
 import duckdb
@@ -37,6 +35,7 @@ from atlas.warehouse import (
     fill_trend,
     limits,
     overlay,
+    schema,
     versions,
 )
 from atlas.warehouse.inputs import METHOD_VERSION, SCHEMA_VERSION, digest, overlay_files
@@ -129,7 +128,7 @@ def _overlay(published: Path, overlaid: Path, settings: Settings, *, protect_cou
 
 def fill_inputs(connection: duckdb.DuckDBPyConnection, data: Path) -> None:
     """Create every table, and fill those that hold what is authored or published."""
-    create_tables(connection)
+    schema.create(connection)
     fill_dictionary.fill(connection)
     fill_authored.fill(connection, data)
     fill_boundaries.fill(connection, data)
@@ -158,18 +157,6 @@ def fill_results(connection: duckdb.DuckDBPyConnection, data: Path, version: str
         "schema_version": SCHEMA_VERSION,
     }
     connection.executemany("insert into meta values (?, ?)", sorted(facts.items()))
-
-
-def create_tables(connection: duckdb.DuckDBPyConnection) -> None:
-    """Run the numbered table definitions in order; each table carries its first line, the grain, as its comment."""
-    scripts = sorted((resources.files("atlas.warehouse") / "sql").iterdir(), key=lambda script: script.name)
-    for script in scripts:
-        text = script.read_text(encoding="utf-8")
-        connection.execute(text)
-        created = re.search(r"^create table (\w+)", text, re.MULTILINE)
-        if created:
-            grain = text.splitlines()[0].removeprefix("-- ").replace("'", "''")
-            connection.execute(f"comment on table {created[1]} is '{grain}'")
 
 
 def _rows(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:

@@ -22,6 +22,8 @@ from atlas.errors import WarehouseError
 # What identifies one build of the file in one process.
 Version = tuple[int, int, int, int]
 
+_SUPPLEMENT_FIRST = "set search_path = 'memory.main,warehouse.main'"
+
 
 @dataclass(frozen=True)
 class _Attachment:
@@ -32,13 +34,13 @@ class _Attachment:
 class Warehouse:
     """A DuckDB file opened for reading. Safe to share between threads and to carry over a fork."""
 
-    def __init__(self, path: Path, empty: Sequence[str] = ()) -> None:
-        """Remember the path. ``empty`` defines tables that the file lacks: they are there, with no row.
+    def __init__(self, path: Path, supplement: Sequence[str] = ()) -> None:
+        """Remember the path. ``supplement`` defines views that are read beside the file, or in the place of its tables.
 
         Raises WarehouseError if there is no file or it is not a warehouse of ours.
         """
         self.path = path
-        self._empty = tuple(empty)
+        self._supplement = tuple(supplement)
         self._lock = threading.Lock()
         self._attachment: _Attachment | None = None
         self._of_thread = threading.local()
@@ -70,9 +72,9 @@ class Warehouse:
     def _new_cursor(self, version: Version) -> duckdb.DuckDBPyConnection:
         with self._lock:
             if self._attachment is None or self._attachment.version != version:
-                self._attachment = _Attachment(version, _attach(self.path, self._empty))
+                self._attachment = _Attachment(version, _attach(self.path, self._supplement))
             cursor = self._attachment.connection.cursor()
-        cursor.execute("set search_path = 'warehouse.main,memory.main'" if self._empty else "use warehouse")
+        cursor.execute(_SUPPLEMENT_FIRST if self._supplement else "use warehouse")
         return cursor
 
 
@@ -106,7 +108,7 @@ def leave_pandas_out() -> None:
     sys.modules.setdefault("pandas", None)  # type: ignore[arg-type]
 
 
-def _attach(path: Path, empty: Sequence[str]) -> duckdb.DuckDBPyConnection:
+def _attach(path: Path, supplement: Sequence[str]) -> duckdb.DuckDBPyConnection:
     connection = duckdb.connect(":memory:")
     quoted = str(path.resolve()).replace("'", "''")
     try:
@@ -114,7 +116,9 @@ def _attach(path: Path, empty: Sequence[str]) -> duckdb.DuckDBPyConnection:
         connection.execute("set threads = 1")
         connection.execute(f"attach '{quoted}' as warehouse (read_only)")
         connection.execute("select value from warehouse.meta where key = 'schema_version'").fetchall()
-        for definition in empty:
+        if supplement:
+            connection.execute(_SUPPLEMENT_FIRST)
+        for definition in supplement:
             connection.execute(definition)
         connection.execute("set enable_external_access = false")
         connection.execute("set lock_configuration = true")

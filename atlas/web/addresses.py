@@ -39,6 +39,12 @@ def page_at(atlas: Atlas, pages: Sequence[ModuleType], path: str) -> tuple[Modul
     return None
 
 
+def meant(pages: Sequence[ModuleType], path: str) -> ModuleType | None:
+    """The page that an address is meant for, whether or not the page knows what is named in it."""
+    exact = (page for page in pages if path == page.PATH)
+    return next(exact, None) or next((page for page in pages if _pattern(page.PATH).fullmatch(path)), None)
+
+
 @lru_cache(maxsize=64)
 def _pattern(template: str) -> re.Pattern[str]:
     """A path with names in angle brackets as an expression with groups of those names."""

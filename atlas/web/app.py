@@ -134,7 +134,7 @@ def _register(app: dash.Dash, atlas: Atlas, page: ModuleType, order: int) -> Non
         title=page.title(atlas) if template else f"{page.TITLE} · Opportunity Atlas",
         name=page.NAV or page.TITLE,
         order=order,
-        layout=frozen.readable(page.layout(atlas)),
+        layout=frozen.readable(atlas, page, PAGES),
     )
     page.register(app, atlas)
 

@@ -62,7 +62,11 @@ def facts(atlas: Atlas, subject: Row) -> Facts:
         names=tuple(row["name"] for row in atlas.names_of(code)),
         mark=atlas.mark(code),
         programmes=programme_tables.of_organisation(programmes) if programmes else None,
-        programme_words=programme_words.of_organisation(len(programmes), subject),
+        programme_words=(
+            programme_words.of_organisation(len(programmes), subject)
+            if atlas.holds("programme")
+            else programme_words.NOT_HELD
+        ),
     )
 
 

@@ -25,7 +25,7 @@ from atlas.errors import WarehouseError
 from atlas.reader import Atlas
 from atlas.reader.versions import UnknownVersionError
 from atlas.sentences import versions as sentences
-from atlas.web import bare, feed, parts
+from atlas.web import bare, feed, not_held, parts
 from atlas.web.api.problems import problem
 
 log = logging.getLogger(__name__)
@@ -86,9 +86,20 @@ def register(server: Flask, atlas: Atlas, settings: Settings, pages: Sequence[Mo
     styles = bare.stamped(settings.assets, "atlas.css", "embed/frame.css")
     own = re.compile(_own_addresses(server, pages))
 
+    def refused(status: int, path: str, sentence: str, title: str = "This version cannot be shown") -> Response:
+        """An answer that says why not, in the form of what was asked, with a way to the same address of today."""
+        if path.startswith("/api/"):
+            return problem(status, "version_gone", sentence)
+        today = escape(f"{request.host_url.rstrip('/')}{quote(path)}")
+        body = f'<main><h1>{title}</h1><p>{escape(sentence)}</p><p><a href="{today}">See today’s figures</a></p></main>'
+        document = bare.document(f"{title} · Opportunity Atlas", body, styles=styles, css="embed")
+        answer = Response(document, status, mimetype="text/html")
+        answer.headers["X-Robots-Tag"] = "noindex"
+        return answer
+
     @server.get(f"{ROOT}/<version>/", defaults={"address": ""})
     @server.get(f"{ROOT}/<version>/<path:address>")
-    def not_held(version: str, address: str) -> Response:
+    def not_kept(version: str, address: str) -> Response:
         status, sentence = 404, sentences.unknown(version, atlas.releases)
         try:
             with atlas.as_of(version):
@@ -97,15 +108,14 @@ def register(server: Flask, atlas: Atlas, settings: Settings, pages: Sequence[Mo
             status, sentence = 410, str(error)
         except UnknownVersionError:
             pass
-        if address.startswith("api/"):
-            return problem(status, "version_gone", sentence)
-        title = "This version cannot be shown"
-        today = escape(f"{request.host_url.rstrip('/')}/{address}")
-        body = f'<main><h1>{title}</h1><p>{escape(sentence)}</p><p><a href="{today}">See today’s figures</a></p></main>'
-        document = bare.document(f"{title} · Opportunity Atlas", body, styles=styles, css="embed")
-        answer = Response(document, status, mimetype="text/html")
-        answer.headers["X-Robots-Tag"] = "noindex"
-        return answer
+        return refused(status, f"/{address}", sentence)
+
+    @server.before_request
+    def not_in_it() -> Response | None:
+        """What is about nothing but what a version does not hold would say that there is none."""
+        of = request.args.get("of", "")
+        why = not_held.reason(atlas, version(), pages, request.path, of) if version() else ""
+        return refused(410, request.path, why, "This version does not hold it") if why else None
 
     @server.errorhandler(500)
     def cannot_be_read(error: Exception) -> Response:
@@ -134,17 +144,22 @@ def register(server: Flask, atlas: Atlas, settings: Settings, pages: Sequence[Mo
     server.wsgi_app = _Dispatcher(server.wsgi_app, atlas)  # type: ignore[method-assign]
 
 
-def readable(layout: Callable[..., Component]) -> Callable[..., Component]:
-    """A page that says so where it cannot be made of an earlier version, in place of an error."""
+def readable(atlas: Atlas, page: ModuleType, pages: Sequence[ModuleType]) -> Callable[..., Component]:
+    """The layout of a page, which says so where it cannot be made of an earlier version, in place of an error."""
+    layout = page.layout(atlas)
 
     def build(**query: str) -> Component:
+        path = re.sub(r"<(\w+)>", lambda name: query.get(name[1], ""), page.PATH)
+        sentence = not_held.reason(atlas, version(), pages, path, query.get("of", "")) if version() else ""
         try:
-            return layout(**query)
+            if not sentence:
+                return layout(**query)
         except Exception:
             if not version():
                 raise
             log.exception("A page could not be made of version %s", version())
-            return parts.page("This page cannot be shown", html.P(sentences.unreadable(version())))
+            sentence = sentences.unreadable(version())
+        return parts.page("This page cannot be shown", html.P(sentence))
 
     return build
 
@@ -176,7 +191,10 @@ def notice(atlas: Atlas) -> str:
     name = version()
     if not name:
         return ""
-    return sentences.notice(name, atlas.release(name), todays=atlas.todays_version == name)
+    return sentences.notice(
+        name, atlas.release(name), todays=atlas.todays_version == name, methods=atlas.todays_methods,
+        lacking=not_held.in_words(atlas),
+    )  # fmt: skip
 
 
 def _own_addresses(server: Flask, pages: Sequence[ModuleType]) -> str:

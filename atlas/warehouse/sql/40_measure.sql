@@ -1,6 +1,6 @@
 -- One row per organisation, indicator, part, breakdown, period and series: values, gap, intervals and verdict, computed once.
 create table measure (
-    value_id text not null,             -- opens its trail: a letter and a digest of the key
+    value_id text not null default null,             -- opens its trail: a letter and a digest of the key
     organisation text not null, level text not null, indicator text not null, part text not null,
     breakdown text not null, series text not null,
     period_kind text not null, period_end date not null,

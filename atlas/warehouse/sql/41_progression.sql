@@ -1,6 +1,6 @@
 -- One row per organisation, snapshot date, ladder, band and ethnic group: headcount, shares, representation index and the step from the band below.
 create table progression (
-    value_id text not null,             -- opens its trail: a letter and a digest of the key
+    value_id text not null default null,             -- opens its trail: a letter and a digest of the key
     organisation text not null, snapshot_date date not null, wres_year integer,
     ladder text not null,              -- clinical (qualified), clinical_with_support, non_clinical, medical, all
     band text not null, band_label text not null, band_position integer not null,   -- 'total' is all bands of the ladder

@@ -1,6 +1,6 @@
 -- One row per organisation, indicator, part, group, series and unbroken span: first and last value and the change with its interval.
 create table trend (
-    value_id text not null,             -- opens its trail: a letter and a digest of the key
+    value_id text not null default null,             -- opens its trail: a letter and a digest of the key
     organisation text not null, indicator text not null, part text not null, "group" text not null, series text not null,
     span integer not null,             -- 1, 2 … in order of time
     first_year integer not null, last_year integer not null, points integer not null,

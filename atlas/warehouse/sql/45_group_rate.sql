@@ -1,6 +1,6 @@
 -- One row per organisation, indicator, part, period and ethnic group: rates of the specific groups and of White, BME and all staff beside them, with intervals.
 create table group_rate (
-    value_id text not null,             -- opens its trail: a letter and a digest of the key
+    value_id text not null default null,             -- opens its trail: a letter and a digest of the key
     organisation text not null, indicator text not null, part text not null,
     period_kind text not null, period_end date not null, wres_year integer, survey_year integer,
     "group" text not null,             -- a specific ethnic group, or bme, white or all of the same publication

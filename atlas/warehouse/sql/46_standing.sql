@@ -1,6 +1,6 @@
 -- One row per trust (or reporting unit), indicator, part and period whose ratio has an interval, in families of ten or more: where it stands among them.
 create table standing (
-    value_id text not null,             -- opens its trail: a letter and a digest of the key
+    value_id text not null default null,             -- opens its trail: a letter and a digest of the key
     organisation text not null, level text not null, indicator text not null, part text not null,
     series text not null, period_end date not null, year integer not null,
     family text not null, family_size integer not null,   -- as in measure; every trust of the family with an interval

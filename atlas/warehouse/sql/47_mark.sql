@@ -1,6 +1,6 @@
 -- One row per trust open on 31 March, WRES year and version of the method: the race equality mark that the figures support.
 create table mark (
-    value_id text not null,             -- opens its trail: a letter and a digest of the key
+    value_id text not null default null,             -- opens its trail: a letter and a digest of the key
     organisation text not null, wres_year integer not null, version integer not null,
     mark text not null,                -- gold, silver, bronze, no mark, not assessed
     event text not null,               -- awarded, renewed, raised, kept …, lowered, withdrawn, lapsed, or ''

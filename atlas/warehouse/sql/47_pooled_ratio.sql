@@ -1,6 +1,6 @@
 -- One row per area, indicator, part, period and series whose ratio is of the summed counts of two trusts or more: that ratio, and the one within trusts beside it.
 create table pooled_ratio (
-    value_id text not null,             -- opens its trail: a letter and a digest of the key
+    value_id text not null default null,             -- opens its trail: a letter and a digest of the key
     organisation text not null, level text not null, indicator text not null, part text not null,
     series text not null, period_end date not null, year integer not null,
     trusts integer not null,

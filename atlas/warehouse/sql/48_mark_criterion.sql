@@ -1,6 +1,6 @@
 -- One row per trust, WRES year, version of the method and criterion: figure, interval, how it stands, and what would complete it.
 create table mark_criterion (
-    value_id text not null,             -- opens its trail: a letter and a digest of the key
+    value_id text not null default null,             -- opens its trail: a letter and a digest of the key
     organisation text not null, wres_year integer not null, version integer not null,
     position integer not null, criterion text not null, domain text not null, title text not null,
     counted boolean not null,

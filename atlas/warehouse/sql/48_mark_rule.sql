@@ -3,6 +3,6 @@ create table mark_rule (
     organisation text not null, wres_year integer not null, version integer not null,
     position integer not null, rule text not null, "level" text not null,   -- eligibility, bronze, silver, gold
     state text not null, "count" double, of double,
-    basis text not null,               -- what the count rests on: counts, estimated, or '' where criteria or years are counted
+    basis text not null default null,  -- what the count rests on: counts, estimated, or '' where criteria or years are counted
     primary key (organisation, wres_year, version, "level", rule)
 );

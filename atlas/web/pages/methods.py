@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -19,6 +20,7 @@ from atlas.web import parts, proof_view, tables
 PATH, TITLE, NAV = "/methods", "Methods", "Methods"
 DEFAULTS = Selection()
 Notes = dict[tuple[str, str], list[str]]
+_SILENT = "This version of the data says nothing about it."
 
 
 def layout(atlas: Atlas) -> Callable[..., Component]:
@@ -115,6 +117,8 @@ def _disclosure(atlas: Atlas, notes: Notes) -> list[Any]:
     rows = atlas.suppression()
     counted = suppression_table(rows) if rows else None
     none = "This copy holds no counts that came in through a return, so nothing of it is hidden."
+    if not atlas.holds("suppression"):
+        none = _SILENT
     return [
         *_paragraphs(notes["disclosure", "lead"]),
         _list(notes["disclosure", "list"]),
@@ -145,7 +149,7 @@ def _notes(atlas: Atlas) -> Notes:
     found: Notes = {}
     for row in atlas.method_notes():
         found.setdefault((row["section"], row["slot"]), []).append(row["text"])
-    return found
+    return defaultdict(lambda: [_SILENT], found)  # an earlier version has none on what is newer
 
 
 def examples_table(atlas: Atlas) -> Table:
