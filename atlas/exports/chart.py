@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -12,7 +13,7 @@ Row = Mapping[str, Any]
 
 class Kind(StrEnum):
     """``DOTS``: a line for each category, a mark for each series. ``BARS``: counts, one upon the other. ``LINES``: the
-    categories are times. ``SCATTER``: every point has an ``x`` of its own, and categories are its names."""
+    categories are times, at even steps or ``days``. ``SCATTER``: each category is the name of a point with an ``x``."""
 
     DOTS = "dots"
     BARS = "bars"
@@ -24,7 +25,7 @@ class Kind(StrEnum):
 class Point:
     """One value with the ends of its interval, None where there is none; an ``estimated`` interval is drawn dashed.
 
-    ``joined``: a line may lead to it from the point before.
+    ``joined``: a line may lead to it from the last point before that has a value.
     """
 
     value: float | None
@@ -51,9 +52,24 @@ class Series:
 
 
 @dataclass(frozen=True)
+class Curve:
+    """A line without marks through places (x, value) of a scatter; those of one name share a place in the legend."""
+
+    name: str
+    colour: str
+    width: float
+    dashed: bool
+    places: tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True)
 class Chart:
     """One chart. ``reference`` is a line at a value with a meaning (parity), ``measured`` the name of the axis of
-    values with its unit, ``across`` that of the other axis of a scatter; ``decimals`` those of its values."""
+    values with its unit, ``across`` that of the other axis of a scatter; ``decimals`` those of its values.
+
+    ``curves`` lie behind the points of a scatter. ``days``: when each category was, where they stand at uneven steps.
+    ``ratios``: values whose distance from each other is their ratio.
+    """
 
     kind: Kind
     title: str
@@ -64,6 +80,9 @@ class Chart:
     reference_name: str = ""
     across: str = ""
     decimals: int = 1
+    curves: tuple[Curve, ...] = ()
+    days: tuple[date, ...] = ()
+    ratios: bool = False
 
     @property
     def empty(self) -> bool:
@@ -82,7 +101,8 @@ class Chart:
     def alternative(self) -> str:
         """The chart in words, for those who do not see it: what it shows, and the lowest and highest of each series."""
         kinds = {"dots": "Dot plot", "bars": "Bar chart", "lines": "Line chart", "scatter": "Scatter plot"}
-        counted = f"{len(self.categories)} {'times' if self.kind == Kind.LINES else 'categories'}"
+        named = {"lines": "times", "scatter": "points"}.get(self.kind, "categories")
+        counted = f"{len(self.categories)} {named}"
         said = [f"{kinds[self.kind]}: {self.title}. {self.measured}, {counted}."]
         for one in self.series:
             held = [
@@ -100,7 +120,9 @@ class Chart:
                 else f"{one.name}: from {shown[0]} ({first}) to {shown[1]} ({last})."
             )
         if self.reference is not None:
-            said.append(f"A line stands at {self.reference:g}: {self.reference_name}.")
+            said.append(f"A line stands at {round(self.reference, self.decimals):g}: {self.reference_name}.")
+        if self.curves:
+            said.append(f"Behind the points: {'; '.join(dict.fromkeys(curve.name for curve in self.curves))}.")
         if any(one.estimated for one in self.series):
             said.append("Estimated intervals are dashed.")
         return " ".join(said)
@@ -108,7 +130,7 @@ class Chart:
     def part(self, first: int, last: int) -> Chart:
         """The same with the categories from ``first`` up to, not including, ``last``."""
         cut = tuple(replace(one, points=one.points[first:last]) for one in self.series)
-        return replace(self, categories=self.categories[first:last], series=cut)
+        return replace(self, categories=self.categories[first:last], series=cut, days=self.days[first:last])
 
 
 SHAPES = (

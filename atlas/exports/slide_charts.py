@@ -22,6 +22,7 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.slide import Slide
 from pptx.util import Length, Pt
 
+from atlas.exports import slide_curves, slide_days
 from atlas.exports.chart import Chart, Kind, Point, Series
 
 MOST_CATEGORIES = 21  # names that one slide holds
@@ -36,6 +37,7 @@ _MARKERS = {
     "circle": XL_MARKER_STYLE.CIRCLE, "square": XL_MARKER_STYLE.SQUARE, "diamond": XL_MARKER_STYLE.DIAMOND,
     "triangle-up": XL_MARKER_STYLE.TRIANGLE, "cross": XL_MARKER_STYLE.PLUS, "x": XL_MARKER_STYLE.X,
     "star": XL_MARKER_STYLE.STAR, "pentagon": XL_MARKER_STYLE.DASH, "hexagon": XL_MARKER_STYLE.DOT,
+    "triangle-down": XL_MARKER_STYLE.DIAMOND,
 }  # fmt: skip
 _SOFT = RGBColor(0x57, 0x60, 0x6A)
 _OPAQUE = 50_000  # of 100,000
@@ -103,9 +105,13 @@ def _data(chart: Chart) -> Any:
             for point in one.points:
                 if point.value is not None and point.x is not None:
                     series.add_data_point(point.x, point.value)
+        for curve in chart.curves:
+            series = data.add_series(curve.name)
+            for x, value in curve.places:
+                series.add_data_point(x, value)
         return data
     data = CategoryChartData(number_format=shown)
-    data.categories = list(chart.categories)
+    data.categories = chart.days or chart.categories
     for one in chart.series:
         data.add_series(one.name, [point.value for point in one.points])
     return data
@@ -119,11 +125,15 @@ def _look(shape: SlideChart, chart: Chart) -> None:
         shape.legend.position = XL_LEGEND_POSITION.TOP
         shape.legend.include_in_layout = False
     _axes(shape, chart)
+    if chart.days:
+        slide_days.look(shape, chart.days)
     plot = shape.plots[0]
     if chart.kind in (Kind.DOTS, Kind.BARS):
         plot.gap_width = 45
         plot.overlap = 100 if chart.kind == Kind.BARS or chart.apart else -5
-    for drawn, one in zip(plot.series, chart.series, strict=True):
+    drawings = list(plot.series)
+    slide_curves.look(shape, drawings[len(chart.series) :], chart.curves)
+    for drawn, one in zip(drawings, chart.series, strict=False):
         colour = RGBColor.from_string(one.colour.removeprefix("#"))
         if chart.kind in (Kind.DOTS, Kind.BARS):
             drawn.invert_if_negative = False
@@ -154,7 +164,7 @@ def _thin(series: Any) -> None:
 
 def _marked(drawn: Any, shape: str, colour: RGBColor, joined: bool) -> None:
     drawn.smooth = False
-    drawn.marker.style = _MARKERS.get(shape, XL_MARKER_STYLE.TRIANGLE)
+    drawn.marker.style = _MARKERS[shape]
     drawn.marker.size = 8 if joined else 5
     drawn.marker.format.fill.solid()
     drawn.marker.format.fill.fore_color.rgb = colour
@@ -171,7 +181,7 @@ def _axes(shape: SlideChart, chart: Chart) -> None:
     values.has_title = True
     said = chart.measured
     if chart.reference is not None:
-        said = f"{said}. The line at {chart.reference:g}: {chart.reference_name}"
+        said = f"{said}. The line at {round(chart.reference, chart.decimals):g}: {chart.reference_name}"
         values.crosses_at = chart.reference
     values.axis_title.text_frame.text = said
     names.tick_label_position = XL_TICK_LABEL_POSITION.LOW

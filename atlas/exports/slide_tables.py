@@ -14,6 +14,7 @@ from atlas.exports.printed import Grid
 
 _LINES = 25  # of text that fit on a slide
 _CHARACTERS = 165  # of text across a slide
+_WIDEST = 0.11  # inches that a character has at most: few and short columns need not fill the slide
 _SIZE = 10
 _INK = RGBColor(0x1B, 0x1F, 0x24)
 _PAPER, _HEAD = RGBColor(0xFF, 0xFF, 0xFF), RGBColor(0xEE, 0xEA, 0xE1)
@@ -38,6 +39,7 @@ def pieces(grid: Grid) -> list[Grid]:
 def add(slide: Slide, grid: Grid, left: Length, top: Length, width: Length) -> None:
     """Put a table on a slide: a real one, with a header row and words for those who do not see it."""
     widths = _widths(grid)
+    width = min(width, Inches(_WIDEST * sum(widths)))
     height = Inches(0.19 * (_lines(grid.headings, widths) + sum(_lines(row, widths) for row in grid.rows)))
     frame = slide.shapes.add_table(len(grid.rows) + 1, len(grid.headings), left, top, width, height)
     properties = frame._element.nvGraphicFramePr.cNvPr

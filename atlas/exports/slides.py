@@ -32,6 +32,7 @@ _TITLE_ONLY = 5  # the layout of the template with a title and nothing else
 _LONGEST_FOOT = 420  # characters of source and coverage that fit under an exhibit
 _MUCH = 450  # characters on the first slide from which it is set smaller
 _MOST_TABLE_SLIDES = 3
+_LINE = 140  # characters of what is said over a chart that fit on one line
 _INK, _SOFT, _RED = RGBColor(0x1B, 0x1F, 0x24), RGBColor(0x57, 0x60, 0x6A), RGBColor(0xB4, 0x00, 0x2D)
 
 
@@ -100,7 +101,8 @@ def _exhibits(deck: Deck, document: Document, section: Section) -> None:
 
 def _chart(deck: Deck, document: Document, section: Section, chart: Chart, title: str) -> None:
     slide = _slide(deck, document, title)
-    words = Inches(0.35 * len(section.text)) if section.text and not document.brief else Inches(0)
+    lines = 0 if document.brief else sum(-(-len(said) // _LINE) for said in section.text)
+    words = Inches(0.24 * lines + 0.12 if lines else 0)
     if words:
         _text(slide, section.text, _LEFT, _TOP, _INNER, words, 13)
     place = (_LEFT, Emu(_TOP + words), _INNER, Emu(_BOTTOM - _TOP - words))

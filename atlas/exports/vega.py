@@ -7,6 +7,7 @@ from typing import Any
 
 import vl_convert
 
+from atlas.exports import vega_scales
 from atlas.exports.chart import Chart, Kind
 from atlas.exports.map_picture import Drawing
 
@@ -56,14 +57,15 @@ def specification(chart: Chart, width: int = 500, low: bool = False) -> dict[str
                 "domainColor": _RULE, "tickColor": _RULE, "labelLimit": 330, "labelFontSize": 11, "titleFontSize": 11,
             },
             "legend": {"labelFontSize": 11, "labelColor": _INK, "labelLimit": 360, "symbolSize": 80,
-                       "symbolStrokeWidth": 0, "symbolFillColor": _INK, "columns": 2},
+                       "symbolStrokeWidth": 0, "symbolFillColor": _INK, "columns": 2,
+                       "layout": {"top": {"direction": "vertical", "anchor": "start", "margin": 4}}},
         },
     }  # fmt: skip
 
 
 def _height(chart: Chart, low: bool) -> Any:
     if chart.kind in (Kind.LINES, Kind.SCATTER):
-        return 320 if chart.kind == Kind.SCATTER else 130 if low else 230
+        return 340 if chart.kind == Kind.SCATTER else 130 if low else 230
     beside = 1 if chart.apart else len(chart.series)
     lines = max((_wrapped(chart, name).count("\n") for name in chart.categories), default=0) + 1
     return {"step": max(24 if chart.kind == Kind.BARS else _STEP + _MORE * (beside - 1), _LINE * lines + 4),
@@ -72,18 +74,19 @@ def _height(chart: Chart, low: bool) -> Any:
 
 def _values(chart: Chart) -> list[dict[str, Any]]:
     """One row for each category and series. ``run`` numbers the stretches between breaks and missing values, so that no
-    line crosses one."""
+    line crosses one; on a scale of days, where other series have points between, breaks alone."""
     rows: list[dict[str, Any]] = []
     named = chart.kind in (Kind.DOTS, Kind.BARS)
     for rank, one in enumerate(chart.series):
         run = 0
-        for name, point in zip(chart.categories, one.points, strict=True):
-            run += point.value is None or not point.joined
+        for place, (name, point) in enumerate(zip(chart.categories, one.points, strict=True)):
+            run += not point.joined or (point.value is None and not chart.days)
             rows.append(
                 {
                     "rank": rank, "series": one.name, "name": _wrapped(chart, name) if named else name,
                     "value": point.value, "low": point.low, "high": point.high, "x": point.x,
                     "estimated": point.estimated, "run": f"{one.name} {run}",
+                    **({"day": chart.days[place].isoformat()} if chart.days else {}),
                 }
             )  # fmt: skip
     return rows
@@ -94,7 +97,10 @@ def _coloured(chart: Chart) -> dict[str, Any]:
     names = [one.name for one in chart.series]
     legend = {"title": None, "orient": "top", "direction": "horizontal"} if len(names) > 1 else None
     colours = [one.colour for one in chart.series]
-    shapes = [_SHAPES.get(one.shape, one.shape) for one in chart.series]
+    held = {one.shape for one in chart.series}
+    # One that stands in for another leaves its own place only where that other is drawn.
+    lacking = {shape: other for shape, other in _SHAPES.items() if shape != "triangle-down" or "x" in held}
+    shapes = [lacking.get(one.shape, one.shape) for one in chart.series]
     return {
         "color": {"field": "series", "scale": {"domain": names, "range": colours}, "legend": legend, "sort": None},
         "shape": {"field": "series", "scale": {"domain": names, "range": shapes}, "legend": legend, "sort": None},
@@ -144,11 +150,7 @@ def _bars(chart: Chart) -> list[dict[str, Any]]:
 
 def _lines(chart: Chart) -> list[dict[str, Any]]:
     look = _coloured(chart)
-    # fmt: off
-    times = {"x": {"field": "name", "type": "ordinal", "sort": None, "title": None,
-                   "scale": {"domain": list(chart.categories)},
-                   "axis": {"labelAngle": 0, "labelOverlap": "parity", "labelSeparation": 5, "grid": False}}}
-    # fmt: on
+    times = vega_scales.days(chart.days) if chart.days else vega_scales.steps(chart.categories)
     where = {**times, **_along(chart, "y")}
     return [
         *_intervals(chart, {**times, "y": {"field": "low", "type": "quantitative"}, "y2": {"field": "high"}}),
@@ -159,12 +161,13 @@ def _lines(chart: Chart) -> list[dict[str, Any]]:
 
 
 def _scatter(chart: Chart) -> list[dict[str, Any]]:
-    where = {
-        "x": {"field": "x", "type": "quantitative", "title": chart.across, "scale": {"zero": False}},
-        **_along(chart, "y"),
-    }
+    across = {"field": "x", "type": "quantitative", "title": chart.across, "scale": {"zero": False, "nice": False}}
+    where = {"x": across, **_along(chart, "y")}
+    if chart.ratios:
+        where["y"] |= vega_scales.ratios(chart)
     mark = {"type": "point", "filled": True, "size": 45, "opacity": 0.85}
-    return [{"mark": mark, "encoding": {**where, **_coloured(chart)}}]
+    points = {"mark": mark, "encoding": {**where, **_coloured(chart)}}
+    return [*vega_scales.curves(chart, where), points]
 
 
 def _intervals(chart: Chart, where: dict[str, Any]) -> list[dict[str, Any]]:
@@ -185,7 +188,9 @@ def _reference(chart: Chart) -> list[dict[str, Any]]:
     channel = "x" if chart.kind in (Kind.DOTS, Kind.BARS) else "y"
     at = {channel: {"datum": chart.reference, "type": "quantitative"}}
     text = {"type": "text", "text": chart.reference_name, "align": "left", "dx": 4, "fontSize": 10, "color": _SOFT}
-    place = {"y": -2} if channel == "x" else {"x": 0, "dy": -6}
+    place: dict[str, Any] = {"y": -2} if channel == "x" else {"x": 0, "dy": -6}
+    if chart.kind == Kind.SCATTER:
+        place = {"x": {"expr": "width"}, "dy": -4, "align": "right"}
     return [
         {"mark": {"type": "rule", "color": _INK, "strokeWidth": 1.2}, "encoding": at},
         {"data": {"values": [{}]}, "mark": {**text, **place, "baseline": "bottom"}, "encoding": at},

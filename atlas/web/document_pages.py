@@ -1,4 +1,4 @@
-"""The sections of documents of pages with one exhibit: gaps, groups, comparison, places nearby, and the mark."""
+"""The sections of documents of pages with one exhibit: groups, comparison, places nearby, and the mark."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from atlas.exports.chart import Chart, Kind, Point, Series, points
 from atlas.exports.document import Section
 from atlas.exports.printed import grid
 from atlas.figures import mark_bars, theme
-from atlas.sentences import gaps as gap_words
 from atlas.web import mark_tables
 from atlas.web.document_parts import (
     Shown,
@@ -21,43 +20,6 @@ from atlas.web.document_parts import (
     ranked,
     two_groups,
 )  # fmt: skip
-
-_FEWEST_DRAWN = 3
-_STANDINGS = (
-    (gap_words.WORSE, theme.WORSE[-1], "triangle-up"),
-    (gap_words.SAME, theme.SOFT, "circle"),
-    (gap_words.BETTER, theme.BETTER[-1], "triangle-down"),
-)
-
-
-def of_gaps(shown: Shown) -> list[Section]:
-    """Every trust's ratio against the number of answers, then those that stand out, then all."""
-    rows = shown.table.rows
-    if not rows:
-        return as_tables(shown)
-    label = next(column.heading for column in shown.table.columns if column.key == "ratio_harm")
-    series = tuple(
-        Series(
-            f"Against the average: {standing}", colour, shape,
-            tuple(Point(row["ratio_harm"] if row["standing"] == standing else None, x=row["bme_base"]) for row in rows),
-        )
-        for standing, colour, shape in _STANDINGS
-    )  # fmt: skip
-    mean = rows[0]["mean_harm"]
-    scatter = Chart(
-        Kind.SCATTER, shown.table.title, label, categories(rows, "name"), series, mean, f"average {mean:.2f}",
-        "Answers of BME staff", 2,
-    )  # fmt: skip
-    apart = [row for row in rows if row["standing"] != gap_words.SAME]
-    few, rest = first_drawn(apart, "ratio_harm")
-    sections = [exhibit(shown.said, scatter, "Ratios from few answers stray far by chance alone.")]
-    if len(few) >= _FEWEST_DRAWN:
-        drawn = ranked("Trusts that stand out from the average", few, "name", label, "ratio_harm", low="ratio_harm_low",
-                       high="ratio_harm_high", reference=1.0, reference_name="equal", decimals=2)  # fmt: skip
-        sections.append(exhibit(f"{len(apart)} of {len(rows)} trusts stand out from the average", drawn, rest))
-    keys = ("rank", "name", "kind", "ratio_harm", "ratio_harm_low", "ratio_harm_high", "bme", "white", "standing",
-            "verdict")  # fmt: skip
-    return [*sections, listed(shown, *keys)]
 
 
 def of_groups(shown: Shown) -> list[Section]:

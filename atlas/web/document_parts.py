@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from atlas.exports.chart import Chart, Kind, Point, Series, points
@@ -19,6 +20,7 @@ from atlas.web.page_words import PageWords
 Row = Mapping[str, Any]
 
 MOST_DRAWN = 42  # categories of one chart: as many as there are systems
+_LONGEST = 550  # days between two figures that a line may join
 NAMES = {"bme": "BME staff", "white": "White staff", "all": "All staff"}
 
 
@@ -88,6 +90,17 @@ def categories(rows: Sequence[Row], *keys: str) -> tuple[str, ...]:
         again = sum(other == name or other.startswith(f"{name} (") for other in names)
         names.append(f"{name} ({again + 1})" if name in names else name)
     return tuple(names)
+
+
+def on_days(drawn: Sequence[Point], days: Sequence[date]) -> tuple[Point, ...]:
+    """The points with lines only between those that lie no more than a year and a half apart."""
+    found: list[Point] = []
+    before: date | None = None
+    for point, day in zip(drawn, days, strict=True):
+        near = before is not None and (day - before).days <= _LONGEST
+        found.append(replace(point, joined=point.joined and near))
+        before = before if point.value is None else day
+    return tuple(found)
 
 
 def ranked(title: str, rows: Sequence[Row], name: str, label: str, drawn: str, **more: Any) -> Chart:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from atlas.exports.chart import Chart, Kind, Series, points
@@ -16,6 +17,7 @@ from atlas.web.document_parts import (
     categories,
     exhibit,
     first_drawn,
+    on_days,
     plain,
     ranked,
 )  # fmt: skip
@@ -35,9 +37,15 @@ def bands(shown: Shown) -> list[Section]:
     ladder_name = next((row["staff"] for row in shown.table.rows), "")
     rows = [row for row in reversed(shown.table.rows) if row["staff"] == ladder_name]
     columns = [column for column in shown.table.columns[2:] if not column.trail_of]
-    series = tuple(plain(column.label, points(rows, column.key), place) for place, column in enumerate(columns))
+    # Bands that were at times of so few people that their shares say nothing are in the table only, as on the page.
+    columns = [column for column in columns if all(row.get(column.key) is not None for row in rows)]
+    series = tuple(
+        plain(column.label, on_days(points(rows, column.key), _days(rows)), place)
+        for place, column in enumerate(columns)
+    )
     said = f"The chart is of {str(ladder_name).lower()} staff; the table has the others too."
-    return _drawn(shown, (categories(rows, "date"), series), Kind.LINES, "Share of the band (%)", text=said)
+    return _drawn(shown, (categories(rows, "date"), series), Kind.LINES, "Share of the band (%)", text=said,
+                  days=_days(rows))  # fmt: skip
 
 
 def index(shown: Shown) -> list[Section]:
@@ -67,30 +75,37 @@ def steps_over_time(shown: Shown) -> list[Section]:
     keys = {column.key for column in shown.table.columns}
     named = [column for column in shown.table.columns if f"{column.key}_low" in keys]
     series = tuple(
-        plain(column.label, points(rows, column.key, f"{column.key}_low", f"{column.key}_high"), place)
+        plain(
+            column.label,
+            on_days(points(rows, column.key, f"{column.key}_low", f"{column.key}_high"), _days(rows)),
+            place,
+        )
         for place, column in enumerate(named)
     )
     said = f"The chart is of {str(ladder_name).lower()} staff; the table has the others too."
     return _drawn(shown, (categories(rows, "date"), series), Kind.LINES, "Race Disparity Ratio", text=said,
-                  reference=1.0, reference_name="equal", decimals=2)  # fmt: skip
+                  reference=1.0, reference_name="equal", decimals=2, days=_days(rows))  # fmt: skip
 
 
 def parity(shown: Shown) -> list[Section]:
     """Those who are there and those who are missing, over time."""
     rows = list(reversed(shown.table.rows))
     labels = {column.key: column.label for column in shown.table.columns}
-    series = tuple(plain(labels[key], points(rows, key), place) for place, key in enumerate(("there", "needed")))
-    return _drawn(shown, (categories(rows, "date"), series), Kind.BARS, "Staff", decimals=0)
+    series = tuple(
+        plain(labels[key], on_days(points(rows, key), _days(rows)), place)
+        for place, key in enumerate(("there", "needed"))
+    )
+    return _drawn(shown, (categories(rows, "date"), series), Kind.LINES, "Staff", decimals=0, days=_days(rows))
 
 
 def path(shown: Shown) -> list[Section]:
     """The share so far, and the straight way to the aspiration."""
     rows = list(reversed(shown.table.rows))
     series = tuple(
-        plain(column.in_file or column.label, points(rows, column.key), place)
+        plain(column.in_file or column.label, on_days(points(rows, column.key), _days(rows)), place)
         for place, column in enumerate(shown.table.columns[1:])
     )
-    return _drawn(shown, (categories(rows, "date"), series), Kind.LINES, "Share (%)")
+    return _drawn(shown, (categories(rows, "date"), series), Kind.LINES, "Share (%)", days=_days(rows))
 
 
 def trusts(shown: Shown) -> list[Section]:
@@ -141,6 +156,10 @@ def _by_ladder(
         own = {str(row[name]): row for row in rows if row["staff"] == ladder_name and row.get("drawn", True)}
         series.append(plain(ladder_name, points([own.get(one, {}) for one in names], value, low, high), place))
     return names, tuple(series)
+
+
+def _days(rows: Sequence[Row]) -> tuple[date, ...]:
+    return tuple(row["day"] for row in rows)
 
 
 def _column(shown: Shown, key: str) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from calendar import month_name
+from calendar import month_name, monthrange
 from collections.abc import Callable, Sequence
+from datetime import date
 
 from atlas.exports.chart import Chart, Kind, Point, Series
 from atlas.exports.document import Section
@@ -38,11 +39,15 @@ def chart(view: Trends) -> Chart:
     if times and all(at == int(at) for at in times):
         # Years without a figure keep their place.
         times = [float(year) for year, _ in scale.labels]
-    names = tuple(_moment(at, labels) for at in times)
+    uneven = any(at != int(at) for at in times)
+    days = tuple(_day(at) for at in times) if uneven else ()
+    names = tuple(f"{month_name[day.month]} {day.year}" for day in days) or tuple(
+        labels.get(int(at), f"{at:.0f}") for at in times
+    )
     series = tuple(one for line in view.lines for one in _series(line, times))
     return Chart(
         Kind.LINES, f"{view.table.title}", scale.unit[:1].upper() + scale.unit[1:], names, series, scale.parity,
-        scale.parity_label.partition(": ")[2], decimals=scale.decimals,
+        scale.parity_label.partition(": ")[2], decimals=scale.decimals, days=days,
     )  # fmt: skip
 
 
@@ -72,8 +77,7 @@ def _series(line: Line, times: Sequence[float]) -> list[Series]:
     return found
 
 
-def _moment(at: float, labels: dict[int, str]) -> str:
-    if at == int(at):
-        return labels.get(int(at), f"{at:.0f}")
-    year, months = divmod(round(at * 12) + 2, 12)
-    return f"{month_name[months + 1]} {year}"
+def _day(at: float) -> date:
+    """The last day of the month of a place on the axis of headcounts, on which 31 March is the year itself."""
+    year, month = divmod(round(at * 12) + 2, 12)
+    return date(year, month + 1, monthrange(year, month + 1)[1])

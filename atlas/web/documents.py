@@ -117,8 +117,10 @@ def _sections(view: View) -> Sections:
 def _period(tables: Sequence[Table]) -> str:
     """What the rows are of: each period once, the first and last of many."""
     for key in _PERIODS:
-        held = [row[key] for table in tables for row in table.rows if row.get(key)]
-        every = list(dict.fromkeys(str(value) for value in held))
+        held = [row for table in tables for row in table.rows if row.get(key)]
+        if all("day" in row for row in held):
+            held.sort(key=lambda row: row["day"])  # those lists have the newest first
+        every = list(dict.fromkeys(str(row[key]) for row in held))
         if every:
             return "; ".join(every) if len(every) <= _MOST_PERIODS else f"{every[0]} to {every[-1]}"
     return ""

@@ -24,7 +24,7 @@ Row = dict[str, Any]
 
 DEFAULTS = Selection(level="trust", measure="ratio")
 _GAP = ("gap", "large gap")
-_SIDES = {
+SIDES = {
     "mean": {"worse": sentences.WORSE, "same": sentences.SAME, "better": sentences.BETTER},
     "equality": {"worse": "gap or large gap", "same": "unclear or equitable", "better": "reverse gap"},
 }
@@ -118,7 +118,7 @@ def _view(atlas: Atlas, settled: Selection, version: str) -> View:
     equal = _equal(atlas)
     marks = [_mark(row, settled, row in shown) for row in rows]
     first = rows[0] if rows else {"mean_harm": 1.0, "limits_tau2": 0.0}
-    names, title = _SIDES[settled.target], sentences.axis(indicator)
+    names, title = SIDES[settled.target], sentences.axis(indicator)
     around = (first["mean_harm"], first["limits_tau2"]) if settled.target == "mean" else (1.0, 0.0)
     listed = [mark for mark in marks if mark["shown"]]
     query = settled.to_query(DEFAULTS)
@@ -154,13 +154,14 @@ def _mark(row: Row, settled: Selection, shown: bool) -> Row:
         "shrunken": row["shrunken"],
         "se": row["se"],
         "estimated": row["basis"] == "estimated",
-        "side": _side(row, settled.target),
+        "side": side(row, settled.target),
         "shown": shown,
         "hover": sentences.hover(row),
     }
 
 
-def _side(row: Row, target: str) -> str:
+def side(row: Row, target: str) -> str:
+    """On which side of the target a row lies: ``worse``, ``same`` or ``better``; ``SIDES`` has the words."""
     if target == "mean":
         return {sentences.WORSE: "worse", sentences.BETTER: "better"}.get(row["standing"], "same")
     return "worse" if row["verdict"] in _GAP else "better" if row["verdict"] == "reverse gap" else "same"

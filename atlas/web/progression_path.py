@@ -45,7 +45,7 @@ def table(place: str, held: Sequence[say.Count], source: str, coverage: str) -> 
     by_day |= {date(year, 3, 31): None for year in range(last.year, PARITY_DAY.year + 1) if date(year, 3, 31) > last}
     rows = []
     for day, count in sorted(by_day.items(), reverse=True):
-        row: dict[str, Any] = {"date": words.day(day)}
+        row: dict[str, Any] = {"date": words.day(day), "day": day, "period": words.day(day) if count else ""}
         row |= {"share": count.share if count else None, "whole": count.whole if count else None}
         row |= {f"path{n}": path.at(day) if day >= path.start.day else None for n, path in enumerate(paths)}
         rows.append(row)

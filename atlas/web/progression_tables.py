@@ -79,7 +79,7 @@ def bands(answers: Answers, source: str, coverage: str) -> Table:
         )
         cells.setdefault(key, {}).update(held)
     rows = [
-        {"staff": say.SHORT[name], "date": words.day(day), **cells[name, day]}
+        {"staff": say.SHORT[name], "date": words.day(day), "day": day, **cells[name, day]}
         for name in answers.ladders
         for day in answers.dates
         if (name, day) in cells
@@ -169,7 +169,7 @@ def steps_over_time(answers: Answers, source: str, coverage: str) -> Table:
             held = {f"{row['step']}{end}": row[key] for end, key in _OF_STEP}
             cells.setdefault((row["ladder"], row["snapshot_date"]), {}).update(held)
     rows = [
-        {"staff": say.SHORT[name], "date": words.day(day), **cells[name, day]}
+        {"staff": say.SHORT[name], "date": words.day(day), "day": day, **cells[name, day]}
         for name in answers.ladders
         for day in answers.dates
         if (name, day) in cells
@@ -201,7 +201,7 @@ def parity(answers: Answers, source: str, coverage: str) -> Table:
         if {"afc_vsm", "all_staff"} <= found.keys():
             first, second = found["afc_vsm"], found["all_staff"]
             rows.append({
-                "date": words.day(day), "upper": first["upper_everyone"], "there": first["upper_bme"],
+                "date": words.day(day), "day": day, "upper": first["upper_everyone"], "there": first["upper_bme"],
                 "share": first["whole_share"], "needed": first["needed"], "other_share": second["whole_share"],
                 "other_needed": second["needed"], "row_class": "chosen" if day == answers.day else None,
                 "lineage": first["lineage"], "other_lineage": second["lineage"],

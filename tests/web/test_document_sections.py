@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import math
 import re
 from collections import Counter
+from datetime import date
 from functools import cache
 
 import duckdb
@@ -134,6 +136,31 @@ def test_lines_stop_at_a_break_and_at_a_year_without_a_figure(document) -> None:
     held = dict(zip(chart.categories, line.points, strict=True))
     assert held["2019"].value is not None and held["2020"].value is None, "the survey of 2020 is not held"
     assert not held["2021"].joined and held["2022"].joined
+
+
+def test_times_that_are_uneven_stand_to_scale(document) -> None:
+    (chart,) = charts(document("progression-bands"))
+    assert chart.days[0] == date(2009, 9, 30) and chart.days[-1] == date(2022, 6, 30)
+    assert chart.categories[-1] == "30 June 2022"
+    assert document("progression-path").period == "30 September 2009 to 30 June 2022", "what is to come is no period"
+
+
+def test_the_funnel_has_the_limits_of_the_page(document) -> None:
+    chart = charts(document("gaps"))[0]
+    rows = document("gaps").tables[0].rows
+    held = {name: point for one in chart.series for name, point in zip(chart.categories, one.points, strict=True)
+            if point.value is not None}  # fmt: skip
+    assert len(held) == len(rows)
+    for row in rows:
+        assert held[row["name"]].value == row["ratio_harm"] and held[row["name"]].x == pytest.approx(1 / row["se"])
+    low, high = (curve for curve in chart.curves if curve.name == "95 % limits, chance alone")
+    for curve, sign in ((low, -1), (high, 1)):
+        x, y = curve.places[30]
+        assert y == pytest.approx(rows[0]["mean_harm"] * math.exp(sign * 1.959964 / x))
+    assert len({curve.name for curve in chart.curves}) == 4
+    some = document("gaps", "type=ambulance")
+    others = next(one for one in charts(some)[0].series if one.name == "other trusts")
+    assert len(some.tables[0].rows) + sum(point.value is not None for point in others.points) == len(rows)
 
 
 def test_what_is_drawn_of_the_map_is_what_the_list_says(document) -> None:

@@ -15,7 +15,7 @@ from atlas.figures import funnel, ranked_ratios
 from atlas.reader import Atlas
 from atlas.selection import Selection
 from atlas.sentences import gaps as sentences
-from atlas.web import document_pages, gaps_view, options, parts
+from atlas.web import document_gaps, gaps_view, options, parts
 from atlas.web.gaps_view import DEFAULTS, View
 from atlas.web.markup import inserted, markup
 
@@ -79,7 +79,7 @@ def export(atlas: Atlas, selection: Selection) -> Table:
     return gaps_view.table(atlas, settled)
 
 
-DOCUMENTS = {"gaps": document_pages.of_gaps}
+DOCUMENTS = {"gaps": document_gaps.sections}
 
 
 def _page(atlas: Atlas, view: View, notices: list[str]) -> Component:
