@@ -6,6 +6,7 @@ there on the change counts as made: whoever comes next carries out what the list
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import json
 import os
@@ -31,16 +32,34 @@ def replace(contents: Mapping[Path, str], surplus: Iterable[Path], folder: Path)
         try:
             for path, text in contents.items():
                 _beside(path).write_text(text, encoding="utf-8", newline="")
-            moves = {
-                "move": [path.relative_to(folder).as_posix() for path in contents],
-                "remove": [path.relative_to(folder).as_posix() for path in surplus],
-            }
-            unfinished = _beside(folder / LIST)
-            unfinished.write_text(json.dumps(moves), encoding="utf-8")
-            unfinished.replace(folder / LIST)
+            _decide(folder, contents, surplus)
         except BaseException:
             if not (folder / LIST).exists():
                 _sweep({folder, *(path.parent for path in contents)})
+            raise
+        _carry_out(folder)
+
+
+def create(contents: Mapping[Path, bytes], folder: Path) -> None:
+    """Write new files directly in ``folder``, all or none, which only their owner may read.
+
+    The folder need not be ours: nothing in it is swept but what an earlier try left of these files. Raises
+    FileExistsError when one of them is there already, another OSError when one cannot be written; then none is.
+    """
+    with _alone(folder):
+        _carry_out(folder)
+        try:
+            for path, content in contents.items():
+                if path.exists():
+                    raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
+                _beside(path).unlink(missing_ok=True)
+                _beside(path).touch(mode=0o600, exist_ok=False)
+                _beside(path).write_bytes(content)
+            _decide(folder, contents, ())
+        except BaseException:
+            if not (folder / LIST).exists():
+                for path in (*contents, folder / LIST):
+                    _beside(path).unlink(missing_ok=True)
             raise
         _carry_out(folder)
 
@@ -50,6 +69,17 @@ def finish(folder: Path) -> None:
     if (folder / LIST).is_file():
         with _alone(folder):
             _carry_out(folder)
+
+
+def _decide(folder: Path, moved: Iterable[Path], removed: Iterable[Path]) -> None:
+    """Put down what is to be moved and removed, in one step."""
+    moves = {
+        "move": [path.relative_to(folder).as_posix() for path in moved],
+        "remove": [path.relative_to(folder).as_posix() for path in removed],
+    }
+    unfinished = _beside(folder / LIST)
+    unfinished.write_text(json.dumps(moves), encoding="utf-8")
+    unfinished.replace(folder / LIST)
 
 
 def _carry_out(folder: Path) -> None:

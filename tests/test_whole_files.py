@@ -36,6 +36,13 @@ folder = Path(sys.argv[1])
 new = {"a.csv": "new a", "figures/b.csv": "new b", "figures/c.csv": "new c"}
 whole_files.replace({folder / name: text for name, text in new.items()}, [folder / "figures/gone.csv"], folder)
 """
+# The same of two new files in a folder of somebody's own.
+CREATED = (
+    KILLED.partition("new = ")[0].replace('"write_text"', '"write_text", "touch", "write_bytes"')
+    + """
+whole_files.create({folder / "pairs.csv": b"pairs", folder / "left.csv": b"left"}, folder)
+"""
+)
 STEPS = 10  # four texts, one list put down, three moved, one removed, the list removed
 
 
@@ -56,10 +63,10 @@ def _held(folder: Path) -> dict[str, str]:
     }
 
 
-def _killed(folder: Path, step: int, root: Path) -> int:
+def _killed(folder: Path, step: int, root: Path, program: str = KILLED) -> int:
     environment = os.environ | {"PYTHONPATH": str(root)}
     return subprocess.run(
-        [sys.executable, "-c", KILLED, str(folder), str(step)], env=environment, check=False
+        [sys.executable, "-c", program, str(folder), str(step)], env=environment, check=False
     ).returncode
 
 
@@ -107,3 +114,32 @@ def test_a_file_that_cannot_be_written_changes_nothing(folder: Path) -> None:
         whole_files.replace({folder / "a.csv": "new a", folder / "b.csv": "new b"}, [], folder)
     (folder / ".b.csv.unfinished").rmdir()
     assert _held(folder) == before
+
+
+def test_new_files_are_there_together_or_not_at_all_whatever_the_moment_of_the_kill(tmp_path: Path, root: Path) -> None:
+    (tmp_path / ".others.unfinished").write_text("of another program", encoding="utf-8")
+    wanted = {"pairs.csv": "pairs", "left.csv": "left"}
+    seen = []
+    for step in range(99):
+        code = _killed(tmp_path, step, root, CREATED)
+        visible = {name for name in _held(tmp_path) if not name.startswith(".")}
+        half = visible == {"pairs.csv"}
+        whole_files.finish(tmp_path)
+        held = {name: text for name, text in _held(tmp_path).items() if not name.startswith(".")}
+        assert held in ({}, wanted), step
+        seen.append((half, bool(held)))
+        if code == 0:
+            break
+        for name in held:
+            (tmp_path / name).unlink()
+    assert [whole for _, whole in seen] == sorted(whole for _, whole in seen)
+    assert any(half for half, _ in seen), "else there would be nothing to finish"
+    assert _held(tmp_path) == wanted | {".others.unfinished": "of another program"}
+
+
+def test_new_files_never_take_the_place_of_others_and_are_of_their_owner_alone(tmp_path: Path) -> None:
+    whole_files.create({tmp_path / "a.csv": b"a"}, tmp_path)
+    assert (tmp_path / "a.csv").stat().st_mode & 0o777 == 0o600
+    with pytest.raises(FileExistsError):
+        whole_files.create({tmp_path / "b.csv": b"b", tmp_path / "a.csv": b"other"}, tmp_path)
+    assert _held(tmp_path) == {"a.csv": "a"}

@@ -81,5 +81,5 @@ def template(path: Path | str, *, example: bool = False, settings: Settings | No
     target = Path(path)
     form = writing.form_of(target)
     writing.refuse_new(target, settings or config.load())
-    writing.put(target, people_template.content(form, example=example))
+    writing.put({target: people_template.content(form, example=example)})
     return target

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import os
+from collections.abc import Mapping
 from pathlib import Path
 
+from atlas import whole_files
 from atlas.config import Settings
 from atlas.errors import AtlasError
 from atlas.exports import csv_file, workbook
@@ -50,8 +51,9 @@ def places_of(path: Path) -> tuple[Path, ...]:
 
 
 def write(matching: Matching, path: Path, settings: Settings) -> tuple[Path, ...]:
-    """Write the outcome and return the files. Raises AtlasError as ``refuse_new``, ``form_of`` and ``put`` do."""
+    """Write the outcome, whole or not at all, and return the files. Raises AtlasError as ``refuse_new`` and ``put``."""
     places = places_of(path)
+    whole_files.finish(path.parent)
     for place in places:
         refuse_new(place, settings)
     tables = (_pairs(matching), _unmatched(matching))
@@ -60,8 +62,7 @@ def write(matching: Matching, path: Path, settings: Settings) -> tuple[Path, ...
         contents = [workbook.bound(tables, "Mentoring pairs", _COVER, notes)]
     else:
         contents = [csv_file.to_csv(table) for table in tables]
-    for place, content in zip(places, contents, strict=True):
-        put(place, content)
+    put(dict(zip(places, contents, strict=True)))
     return places
 
 
@@ -72,13 +73,15 @@ def refuse_new(path: Path, settings: Settings) -> None:
         raise AtlasError(f"{path} is there already; name another file with --output.")
 
 
-def put(path: Path, content: bytes) -> None:
-    """Write a new file that only its owner may read. Raises AtlasError if that cannot be done."""
+def put(contents: Mapping[Path, bytes]) -> None:
+    """Write new files of one folder that only their owner may read: all, or none and AtlasError."""
+    first = next(iter(contents))
     try:
-        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as handle:
-            handle.write(content)
+        whole_files.create(contents, first.parent)
     except OSError as error:
-        raise AtlasError(f"{path} cannot be written ({error.strerror}); name another with --output.") from error
+        raise AtlasError(
+            f"{error.filename or first} cannot be written ({error.strerror}); name another with --output."
+        ) from error
 
 
 def _pairs(matching: Matching) -> Table:

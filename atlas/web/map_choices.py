@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from atlas.errors import AtlasError
 from atlas.indicators import Indicator
 from atlas.selection import LEVELS, MEASURES, Selection
 from atlas.sentences import areas as sentences
@@ -24,6 +25,10 @@ MEASURE_NAMES = {
 }
 
 Key = tuple[str, str, str]  # indicator, part, level
+
+
+class NothingToDrawError(AtlasError):
+    """Too little is held for a map of any level."""
 
 
 @dataclass(frozen=True)
@@ -89,8 +94,13 @@ def settle(
     """The nearest view that exists, and a sentence for each wish that could not be had.
 
     ``places`` gives the level of every code that can be chosen. The year becomes a number: the newest where none, or
-    one that is not held, was asked for.
+    one that is not held, was asked for. Raises NothingToDrawError where too little is held for any map.
     """
+    if not held.indicators():
+        raise NothingToDrawError(
+            f"Nothing can be drawn: no survey year has figures of {FEWEST['region']} regions, {FEWEST['icb']} systems "
+            f"or {FEWEST['trust']} trusts for one question. What is held is on the data page."
+        )
     notices = []
     indicator = wish.indicator
     if indicator not in held.indicators():

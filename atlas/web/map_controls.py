@@ -84,6 +84,15 @@ def _pairs(options: Options) -> list[tuple[str, str]]:
     return [(option["value"], option["label"]) for option in options]
 
 
+def nothing(sentence: str) -> Component:
+    """The page where no map can be made, so that there is nothing to choose."""
+    return parts.page(
+        "Where?",
+        html.P(sentence, className="notice", role="status"),
+        html.P(html.A("See what is held on the data page", href="/data")),
+    )
+
+
 def not_mapped(held: Choices, known: Mapping[str, Indicator]) -> str:
     """Indicators of the standard that the map leaves out, and how little is held of them."""
     left = [one for key, one in known.items() if one.standard == "WRES" and key not in held.indicators()]

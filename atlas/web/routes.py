@@ -12,6 +12,7 @@ from atlas.exports.document import Form
 from atlas.exports.table import file_name, stamped
 from atlas.exports.writing import MEDIA_TYPES
 from atlas.reader import Atlas
+from atlas.web.map_choices import NothingToDrawError
 from atlas.web.views import requested, workbooks_of
 
 _YEAR = "public, max-age=31536000, immutable"
@@ -73,6 +74,10 @@ def register(server: Flask, atlas: Atlas) -> None:
             {"name": row["name"], "detail": row["detail"], "address": f"/organisation/{row['code']}"} for row in found
         ]
         return Response(orjson.dumps(rows), mimetype="application/json")
+
+    @server.errorhandler(NothingToDrawError)
+    def nothing_to_draw(error: NothingToDrawError) -> Response:
+        return Response(f"{error}\n", 404, mimetype="text/plain")
 
     @server.get("/healthz")
     def health() -> Response:

@@ -100,6 +100,10 @@ def test_nothing_is_written_over_and_half_of_two_files_neither(tmp_path: Path, p
     assert not (tmp_path / "pairs.csv").exists()
     with pytest.raises(AtlasError, match="cannot be written"):
         mentoring.write(mentoring.match(people), tmp_path / "no-such-folder" / "pairs.xlsx")
+    (tmp_path / ".half-unmatched.csv.unfinished").mkdir()  # where the second file would be made
+    with pytest.raises(AtlasError, match="cannot be written"):
+        mentoring.write(mentoring.match(people), tmp_path / "half.csv")
+    assert not list(tmp_path.glob("half*")) and not (tmp_path / ".half.csv.unfinished").exists()
 
 
 @pytest.mark.parametrize(

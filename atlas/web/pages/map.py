@@ -10,10 +10,11 @@ import dash
 from dash import ClientsideFunction, Input, Output, State, dcc, html
 from dash.development.base_component import Component
 
-from atlas.exports.table import Table
+from atlas.exports.table import Column, Table
 from atlas.reader import Atlas
 from atlas.selection import Selection
 from atlas.web import document_map, map_controls, map_view, parts
+from atlas.web.map_choices import NothingToDrawError
 from atlas.web.map_view import DEFAULTS, View
 
 PATH, TITLE, NAV = "/map", "Map", "Map"
@@ -76,13 +77,16 @@ def layout(atlas: Atlas) -> Callable[..., Component]:
             settled, missed = map_view.settle(atlas, version, wish)
             return _page(atlas, version, map_view.view(atlas, version, settled), [*odd, *missed])
 
-        return map_view.steadily(atlas, answer)
+        try:
+            return map_view.steadily(atlas, answer)
+        except NothingToDrawError as error:
+            return map_controls.nothing(str(error))
 
     return build
 
 
 def draw(atlas: Atlas, selection: Selection) -> View:
-    """What the page shows for a selection, every year of it."""
+    """What the page shows for a selection, every year of it. Raises NothingToDrawError."""
 
     def answer(version: str) -> View:
         settled, _ = map_view.settle(atlas, version, selection)
@@ -98,7 +102,10 @@ def export(atlas: Atlas, selection: Selection) -> Table:
         settled, _ = map_view.settle(atlas, version, selection)
         return map_view.table(atlas, version, settled)
 
-    return map_view.steadily(atlas, answer)
+    try:
+        return map_view.steadily(atlas, answer)
+    except NothingToDrawError as error:
+        return Table(TITLE, (Column("name", "Place"),), [], "", str(error), name="map")
 
 
 DOCUMENTS = {"map": document_map.of(draw)}
