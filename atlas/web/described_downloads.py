@@ -11,6 +11,7 @@ from flask import Flask, Response, abort, has_request_context, request
 from atlas.exports import csvw, data_package, dataset
 from atlas.exports.bulk import Bulk
 from atlas.reader import Atlas
+from atlas.web.markup import data_script
 
 PAGE = "/data"
 
@@ -22,9 +23,8 @@ def in_page(interpolate: Callable[..., str], atlas: Atlas) -> Callable[..., str]
         whole = interpolate(**parts)
         if not has_request_context() or request.path != PAGE:
             return whole
-        # Within a script element nothing may look like the end of it; to JSON the escape is the same letter.
-        said = orjson.dumps(_dataset(atlas)).decode().replace("<", "\\u003c")
-        return whole.replace("</head>", f'<script type="application/ld+json">{said}</script></head>', 1)
+        said = data_script("application/ld+json", _dataset(atlas))
+        return whole.replace("</head>", f"{said}</head>", 1)
 
     return document
 

@@ -12,7 +12,6 @@ from html import escape
 from pathlib import Path
 from types import ModuleType
 
-import orjson
 import plotly
 from dash.fingerprint import build_fingerprint
 from flask import Flask, Response, abort, request
@@ -23,6 +22,7 @@ from atlas.reader import Atlas
 from atlas.selection import Selection
 from atlas.web import addresses, bare, exhibits
 from atlas.web.exhibits import Exhibit
+from atlas.web.markup import data_script
 
 # Which chart of a page: the id of its component. Every other part of the query is the page's own.
 CHART = "figure"
@@ -111,7 +111,7 @@ def height(exhibit: Exhibit) -> int:
 
 def _document(atlas: Atlas, settings: Settings, found: Embedded, host: str) -> str:
     exhibit, said = found.exhibit, atlas.specimen
-    figure = orjson.dumps({"data": exhibit.figure["data"], "layout": exhibit.figure["layout"], "config": theme.CONFIG})
+    figure = {"data": exhibit.figure["data"], "layout": exhibit.figure["layout"], "config": theme.CONFIG}
     version = f"Version of the data: {escape(atlas.published.version)}."
     areas = ' class="areas"' if "geo" in exhibit.figure["layout"] else ""
     tables = "".join(exhibits.outward(one, host) for one in exhibit.tables)
@@ -127,7 +127,7 @@ def _document(atlas: Atlas, settings: Settings, found: Embedded, host: str) -> s
             f'{legends}<figure><div id="chart"{areas} style="height:{exhibit.height}px"></div>',
             f"<figcaption>{escape(caption)}</figcaption></figure>" if caption else "</figure>",
             "<noscript><p>The chart is drawn by a script; the table says the same.</p></noscript>",
-            f'<script type="application/json" id="figure">{_inert(figure.decode())}</script>',
+            data_script("application/json", figure, "figure"),
             f"<details><summary>The same as a table</summary>{tables}</details>" if tables else "",
             *(f"<p>{escape(text)}</p>" for text in (exhibit.coverage, exhibit.source) if text),
             f'<p><a href="{escape(host + found.view)}">The full view in the Opportunity Atlas</a>. {version}</p>',
@@ -140,11 +140,6 @@ def _document(atlas: Atlas, settings: Settings, found: Embedded, host: str) -> s
     sheets = sorted(path.name for path in settings.assets.glob("*.css"))
     styles = bare.stamped(settings.assets, *sheets, "embed/frame.css")
     return bare.document(f"{found.title} · Opportunity Atlas", body, styles=styles, head=head, css="embed")
-
-
-def _inert(text: str) -> str:
-    """JSON that can stand in a document: no part of it can end the element that it is in."""
-    return text.replace("<", "\\u003c")
 
 
 def _plotly(assets: Path) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 from dash.development.base_component import Component
 
 from atlas.web.markup import markup
+from atlas.web.page_words import nodes, text
 
 Node = dict[str, Any]
 _BUTTON = re.compile(r"<button\b([^>]*)>(.*?)</button>", re.DOTALL)
@@ -41,9 +42,7 @@ def of(page: Component) -> list[Exhibit]:
 
 def words(node: Any) -> str:
     """The text of an element, without its markup."""
-    if isinstance(node, dict):
-        return " ".join("".join(words(child) for child in _children(node)).split())
-    return str(node)
+    return " ".join(text(node).split())
 
 
 def outward(html: str, host: str) -> str:
@@ -56,25 +55,25 @@ def _exhibit(whole: Node, path: Sequence[Node]) -> Exhibit:
     props = graph["props"]
     ids = {one["props"].get("id") for one in path} - {None}
     # The buttons that save a chart name the words that are saved with it; without them they are the page's own.
-    button: Node = next((one["props"] for one in _walk(whole) if one["props"].get("data-figure") in ids), {})
+    button: Node = next((one["props"] for one in nodes(whole) if one["props"].get("data-figure") in ids), {})
     section = next((one for one in reversed(path) if one["type"] in ("Section", "Details")), None)
-    heading = next((one for one in _walk(section or {}) if one["type"] in ("H2", "Summary")), None)
-    around = next((one for one in reversed(path) if any(map(_is_table, _walk(one)))), None)
-    inside = list(_walk(around)) if around else []
+    heading = next((one for one in nodes(section) if one["type"] in ("H2", "Summary")), None)
+    around = next((one for one in reversed(path) if any(map(_is_table, nodes(one)))), None)
+    inside = list(nodes(around)) if around else []
     frame = next(one for one in reversed(path) if one["type"] == "Figure")
 
     def told(role: str) -> str:
         named = button.get(f"data-{role}-from")
         if named:
-            return words(next((one for one in _walk(whole) if one["props"].get("id") == named), ""))
-        return words(next((one for one in _walk(whole) if one["props"].get("data-role") == role), ""))
+            return words(next((one for one in nodes(whole) if one["props"].get("id") == named), ""))
+        return words(next((one for one in nodes(whole) if one["props"].get("data-role") == role), ""))
 
     return Exhibit(
         key=str(props["id"]),
-        title=words(next((one for one in _walk(whole) if one["type"] == "H1"), "")),
+        title=words(next((one for one in nodes(whole) if one["type"] == "H1"), "")),
         part=str(button.get("data-title") or words(heading or "")),
         finding=told("finding"),
-        caption=words(next((one for one in _walk(frame) if _is_caption(one)), "")),
+        caption=words(next((one for one in nodes(frame) if _is_caption(one)), "")),
         coverage=told("coverage"),
         source=told("source"),
         figure=props["figure"],
@@ -103,18 +102,6 @@ def _plain(node: Any) -> Any:
     return {"type": kind, "namespace": node["namespace"], "props": made}
 
 
-def _children(node: Node) -> list[Any]:
-    children = node["props"].get("children")
-    return children if isinstance(children, list) else [] if children is None else [children]
-
-
-def _walk(node: Any) -> Iterator[Node]:
-    if isinstance(node, dict) and "props" in node:
-        yield node
-        for child in _children(node):
-            yield from _walk(child)
-
-
 def _charts(node: Any, above: tuple[Node, ...]) -> Iterator[tuple[Node, ...]]:
     """The way down to each chart."""
     if not isinstance(node, dict):
@@ -122,7 +109,8 @@ def _charts(node: Any, above: tuple[Node, ...]) -> Iterator[tuple[Node, ...]]:
     path = (*above, node)
     if node["type"] == "Graph":
         yield path
-    for child in _children(node):
+    children = node["props"].get("children")
+    for child in children if isinstance(children, list) else [children]:
         yield from _charts(child, path)
 
 

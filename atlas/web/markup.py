@@ -1,4 +1,4 @@
-"""Big tables as one piece of markup: as a thousand Dash components they take a browser a minute to update."""
+"""Markup: big tables, which as a thousand Dash components take a browser a minute to update, and data for scripts."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from html import escape
 from typing import Any
 
+import orjson
 from dash import html
 from dash.development.base_component import Component
 
@@ -37,6 +38,14 @@ def inserted(component_id: str, content: Node, class_name: str = "") -> Componen
     """A place that the script of the page fills with ``content``; a callback sets its ``data-markup``."""
     attributes: dict[str, Any] = {"data-markup": markup(content)}
     return html.Div(id=component_id, className=class_name, **attributes)
+
+
+def data_script(kind: str, value: Any, component_id: str = "") -> str:
+    """``value`` as JSON in a script element of a media type: no part of it can end the element that it is in."""
+    named = f' id="{escape(component_id)}"' if component_id else ""
+    # To whoever reads the JSON, the escape is the same letter.
+    text = orjson.dumps(value).decode().replace("<", "\\u003c")
+    return f'<script type="{escape(kind)}"{named}>{text}</script>'
 
 
 def _attribute(name: str, value: Any) -> str:

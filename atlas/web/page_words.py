@@ -35,12 +35,12 @@ def page_words(page: Any) -> PageWords:
     """Read them from a page's components. A page with several exhibits has those of the first."""
     found: dict[str, Any] = {}
     limits: list[str] = []
-    for node in _nodes(page):
+    for node in nodes(page):
         role = getattr(node, "data-role", None)
         if role is not None:
             found.setdefault(role, node)
         if "limits" in str(getattr(node, "className", "") or "").split():
-            limits += [text(item) for item in _nodes(node) if type(item).__name__ == "Li"]
+            limits += [text(item) for item in nodes(node) if type(item).__name__ == "Li"]
     return PageWords(
         text(found.get("title")),
         tuple(_paragraphs(found.get("finding"))),
@@ -61,6 +61,16 @@ def text(node: Any) -> str:
     return text(_children(node))
 
 
+def nodes(node: Any) -> Iterator[Any]:
+    """A component, or what it is as a dictionary, and all within it that is no bare text, in order."""
+    if isinstance(node, (list, tuple)):
+        for one in node:
+            yield from nodes(one)
+    elif node is not None and not isinstance(node, (str, int, float, bool)):
+        yield node
+        yield from nodes(_children(node))
+
+
 def _is_report(limit: str) -> bool:
     return "Report an error" in limit or "Report it" in limit
 
@@ -72,15 +82,6 @@ def _paragraphs(node: Any) -> Iterator[str]:
         yield from (said for part in parts if (said := text(part)))
     elif said := text(node):
         yield said
-
-
-def _nodes(node: Any) -> Iterator[Any]:
-    if isinstance(node, (list, tuple)):
-        for one in node:
-            yield from _nodes(one)
-    elif node is not None and not isinstance(node, (str, int, float, bool)):
-        yield node
-        yield from _nodes(_children(node))
 
 
 def _children(node: Any) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import dash
@@ -12,6 +12,7 @@ from dash.development.base_component import Component
 
 from atlas import postcodes
 from atlas.figures import theme
+from atlas.selection import Selection
 from atlas.web.addresses import forms_of
 
 Option = tuple[str, str]
@@ -74,21 +75,49 @@ def segments(
 
 
 def chart(
-    component_id: str, figure: dict[str, Any], caption: str, height: int, *, instruction: bool = False
+    component_id: str, figure: dict[str, Any], caption: str, height: int | None = None, *, instruction: bool = False
 ) -> Component:
     """A chart in a figure with its caption; the table beside it says the same to those who do not see it.
 
+    It is as high as the figure asks for, unless ``height`` says how many pixels.
     A caption that is an ``instruction`` says what to do on the page, and does not go with the chart elsewhere.
     """
     role = {"data-role": "instruction"} if instruction else {}
     return html.Figure(
         [
             dcc.Graph(
-                id=component_id, figure=figure, config=theme.CONFIG, style={"height": f"{height}px"}, className="chart"
+                id=component_id,
+                figure=figure,
+                config=theme.CONFIG,
+                style={"height": f"{height or height_of(figure)}px"},
+                className="chart",
             ),
             html.Figcaption(caption, id=f"{component_id}-caption", **role),
         ]
     )
+
+
+def height_of(figure: Mapping[str, Any], usual: int = 400) -> int:
+    """Pixels that a figure is drawn at: those that it asks for, or ``usual``."""
+    return int(figure["layout"].get("height", usual))
+
+
+def laid_out(
+    defaults: Selection,
+    page: Callable[[Selection, list[str]], Component],
+    settle: Callable[[Selection], tuple[Selection, Sequence[str]]] = lambda wish: (wish, ()),
+) -> Callable[..., Component]:
+    """A page's layout: ``page`` is given what a query string asks for and a notice of all that it doesn't show of it.
+
+    ``settle`` answers a wish with what can be shown of it, and its notices.
+    """
+
+    def build(**query: str) -> Component:
+        wish, odd = Selection.from_query(query, defaults)
+        settled, missed = settle(wish)
+        return page(settled, [*odd, *missed])
+
+    return build
 
 
 def actions(csv: str, csv_id: str, methods: str, figure: str = "", name: str = "opportunity-atlas") -> Component:

@@ -86,7 +86,10 @@ def test_junk_in_the_query_leaves_a_chart(client):
 def test_words_cannot_become_elements(client, atlas):
     name = '</script><img src=x onerror="alert(1)">'
     assert name not in client.get("/embed/gaps", query_string={"place": name, "figure": "gaps-funnel"}).text
-    assert "<" not in embed._inert(json.dumps({"name": name}))
+    script = data_script("application/json", {"name": name}, "figure")
+    assert script.startswith('<script type="application/json" id="figure">')
+    inside = script.partition(">")[2].removesuffix("</script>")
+    assert "<" not in inside and json.loads(inside) == {"name": name}
 
 
 def test_the_code_to_paste_has_a_title_and_a_height_that_holds_the_chart(atlas):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from enum import StrEnum
 from functools import lru_cache
 from typing import Any
@@ -42,13 +42,7 @@ class Id(StrEnum):
 
 def layout(atlas: Atlas) -> Callable[..., Component]:
     """The page for a query string, drawn whole."""
-
-    def build(**query: str) -> Component:
-        selection, notices = Selection.from_query(query, DEFAULTS)
-        drawn = draw(atlas, selection)
-        return _page(atlas, drawn, [*notices, *drawn.notices])
-
-    return build
+    return parts.laid_out(DEFAULTS, lambda selection, odd: _page(atlas, draw(atlas, selection), odd))
 
 
 def draw(atlas: Atlas, selection: Selection) -> Groups:
@@ -70,13 +64,13 @@ EXPORTS = {"groups": export}
 DOCUMENTS = {"groups": document_pages.of_groups}
 
 
-def _page(atlas: Atlas, drawn: Groups, notices: list[str]) -> Component:
+def _page(atlas: Atlas, drawn: Groups, odd: list[str]) -> Component:
     chosen = drawn.selection
     return html.Div(
         [
             html.H1([f"{TITLE} ", html.Span(drawn.about, id=Id.ABOUT)], **{"data-role": "title"}),
             parts.finding(Id.FINDING, drawn.finding),
-            *parts.notices(notices),
+            *parts.notices([*odd, *drawn.notices]),
             parts.controls(
                 parts.select("Indicator", Id.INDICATOR, drawn.options, _choice(chosen)),
                 parts.segments("Order", Id.ORDER, _ORDERS, chosen.order),
@@ -91,9 +85,7 @@ def _page(atlas: Atlas, drawn: Groups, notices: list[str]) -> Component:
             ),
             html.Div(
                 [
-                    html.Div(
-                        parts.chart(Id.FIGURE, drawn.figure, drawn.caption, _height(drawn.figure)), className="card"
-                    ),
+                    html.Div(parts.chart(Id.FIGURE, drawn.figure, drawn.caption), className="card"),
                     html.Div(group_view.displayed(drawn.table), id=Id.TABLE, className="twin"),
                 ],
                 className="beside groups",
@@ -133,10 +125,6 @@ def _csv(selection: Selection) -> str:
     return export_file("groups", "csv", selection.to_query(DEFAULTS))
 
 
-def _height(figure: Mapping[str, Any]) -> int:
-    return int(figure["layout"].get("height", 400))
-
-
 def register(app: dash.Dash, atlas: Atlas) -> None:
     """One callback redraws the page; one keeps the address bar."""
     parts.keep_address(app, Id.ADDRESS, Id.WRITTEN)
@@ -166,7 +154,7 @@ def register(app: dash.Dash, atlas: Atlas) -> None:
             "about": drawn.about,
             "finding": drawn.finding,
             "figure": drawn.figure,
-            "style": {"height": f"{_height(drawn.figure)}px"},
+            "style": {"height": f"{parts.height_of(drawn.figure)}px"},
             "caption": drawn.caption,
             "table": group_view.displayed(drawn.table),
             "csv": _csv(drawn.selection),

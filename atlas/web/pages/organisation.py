@@ -134,7 +134,7 @@ def _page(atlas: Atlas, view: Employer, notices: list[str]) -> Component:
                 [
                     html.Summary("All strips as one picture"),
                     parts.chart(Id.PICTURE, view.picture, "Each line is one indicator with a scale of its own.",
-                                int(view.picture["layout"].get("height", 300))),
+                                parts.height_of(view.picture, 300)),
                 ],
                 className="aside",
             ),
@@ -180,7 +180,7 @@ def _trend(view: Employer) -> Component:
                 [
                     html.Div(
                         parts.chart(Id.TREND, figure, trend.caption if trend is not None else "",
-                                    int(figure["layout"].get("height", 300))),
+                                    parts.height_of(figure, 300)),
                         className="card",
                     ),
                     html.Div(employer_controls.trend_table(trend), id=Id.TREND_TABLE, className="trend-twin"),

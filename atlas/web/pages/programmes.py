@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import StrEnum
+from functools import partial
 from typing import Any
 
 import dash
@@ -49,12 +50,10 @@ class Id(StrEnum):
 def layout(atlas: Atlas) -> Callable[..., Component]:
     """The page for a query string, drawn whole."""
 
-    def build(**query: str) -> Component:
-        wish, odd = Selection.from_query(query, DEFAULTS)
-        settled, missed = programme_view.settle(atlas, wish)
-        return _page(atlas, programme_view.view(atlas, settled), [*odd, *missed])
+    def page(settled: Selection, notices: list[str]) -> Component:
+        return _page(atlas, programme_view.view(atlas, settled), notices)
 
-    return build
+    return parts.laid_out(DEFAULTS, page, partial(programme_view.settle, atlas))
 
 
 def draw(atlas: Atlas, selection: Selection) -> View:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from enum import StrEnum
 from functools import lru_cache
@@ -63,13 +63,7 @@ _CONTROLS = {
 
 def layout(atlas: Atlas) -> Callable[..., Component]:
     """The page for a query string, drawn whole."""
-
-    def build(**query: str) -> Component:
-        selection, notices = Selection.from_query(query, DEFAULTS)
-        drawn = draw(atlas, selection)
-        return _page(atlas, drawn, [*notices, *drawn.notices])
-
-    return build
+    return parts.laid_out(DEFAULTS, lambda selection, odd: _page(atlas, draw(atlas, selection), odd))
 
 
 def draw(atlas: Atlas, selection: Selection) -> Trends:
@@ -96,13 +90,13 @@ EXPORTS = {"trends": export, "trends-breaks": export_breaks}
 DOCUMENTS = {"trends": document_trends.of(draw)}
 
 
-def _page(atlas: Atlas, drawn: Trends, notices: list[str]) -> Component:
+def _page(atlas: Atlas, drawn: Trends, odd: list[str]) -> Component:
     chosen = drawn.selection
     return html.Div(
         [
             html.H1([f"{TITLE} ", html.Span(drawn.about, id=Id.ABOUT)], **{"data-role": "title"}),
             parts.finding(Id.FINDING, drawn.finding),
-            html.Div(parts.notices(notices), id=Id.NOTICES, className="stack"),
+            html.Div(parts.notices([*odd, *drawn.notices]), id=Id.NOTICES, className="stack"),
             trend_controls.row(
                 _CONTROLS, atlas.indicators, chosen, drawn.parts, drawn.group, drawn.groups, drawn.years,
                 drawn.period_kind, nation=atlas.nation.name, with_benchmark=bool(drawn.chosen),
@@ -117,9 +111,7 @@ def _page(atlas: Atlas, drawn: Trends, notices: list[str]) -> Component:
             ),
             html.Div(
                 [
-                    html.Div(
-                        parts.chart(Id.FIGURE, drawn.figure, drawn.caption, _height(drawn.figure)), className="card"
-                    ),
+                    html.Div(parts.chart(Id.FIGURE, drawn.figure, drawn.caption), className="card"),
                     html.Div(_table(drawn), id=Id.TABLE),
                 ],
                 className="beside trends",
@@ -165,10 +157,6 @@ def _breaks(drawn: Trends) -> Any:
 
 def _csv(selection: Selection) -> str:
     return export_file("trends", "csv", selection.to_query(DEFAULTS))
-
-
-def _height(figure: Mapping[str, Any]) -> int:
-    return int(figure["layout"].get("height", 400))
 
 
 def register(app: dash.Dash, atlas: Atlas) -> None:
@@ -274,7 +262,7 @@ def _changed(drawn: Trends, notices: list[str]) -> dict[str, Any]:
         "clicks": [0] * MAX_ORGANISATIONS,
         "held": drawn.held,
         "figure": drawn.figure,
-        "style": {"height": f"{_height(drawn.figure)}px"},
+        "style": {"height": f"{parts.height_of(drawn.figure)}px"},
         "caption": drawn.caption,
         "table": _table(drawn),
         "breaks": _breaks(drawn),
