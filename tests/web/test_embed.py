@@ -9,6 +9,7 @@ import re
 import pytest
 
 from atlas.web import embed
+from atlas.web.markup import data_script
 from atlas.web.pages import PAGES, example
 
 WITH_CHARTS = {
