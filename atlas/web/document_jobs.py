@@ -1,4 +1,4 @@
-"""Our own routes of documents that take a while to make: ask, watch, cancel, fetch."""
+"""Our own routes of documents that take a while to make: offer, ask, watch, cancel, fetch."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from atlas.exports.document import Form
 from atlas.exports.table import file_name
 from atlas.exports.writing import MEDIA_TYPES
 from atlas.reader import Atlas
-from atlas.web import document_page, document_worker, views
+from atlas.web import document_page, document_worker, same_site, views
 from atlas.web.document_page import Around
 from atlas.web.document_queue import Job, Limits, Queue, QueueFullError, State, Wanted
 from atlas.web.page_words import words_of
@@ -46,18 +46,22 @@ def register(
         refusal.headers["Retry-After"] = str(_RETRY)
         return refusal
 
-    @server.route("/document/<name>.<form>", methods=["GET", "POST"])
+    @server.get("/document/<name>.<form>")
+    def offer_document(name: str, form: str) -> AnyResponse:
+        """The file if it is made, or the page that has it made: a link alone, which anybody follows, starts nothing."""
+        wanted = _wanted(atlas, name, form)
+        job = queue.look(wanted.id)
+        if job is not None and job.state == State.DONE and queue.file(job.id).is_file():
+            return _sent(atlas, queue, job)
+        if job is not None and job.state in (State.WAITING, State.RUNNING):
+            return redirect(f"/document/job/{job.id}", code=303)
+        return _answer(document_page.of_offer(wanted, _around(atlas, settings, navigation)), 200)
+
+    @server.post("/document/<name>.<form>")
     def ask_document(name: str, form: str) -> AnyResponse:
-        if form not in FORMS:
-            abort(404)
-        published = atlas.published
-        view = views.requested(published, name)
-        wanted = Wanted(
-            name, view.query, form, request.url_root.rstrip("/") + view.address, published.version,
-            package.__version__, words_of(published, view).title or view.page.TITLE,
-        )  # fmt: skip
-        if request.method == "HEAD":
-            return Response(status=204)
+        wanted = _wanted(atlas, name, form)
+        if same_site.is_foreign(request):
+            return _answer(document_page.of_stranger(wanted, _around(atlas, settings, navigation)), 403)
         try:
             job_id = queue.ask(wanted)
         except QueueFullError as error:
@@ -80,6 +84,8 @@ def register(
     def cancel_document(job_id: str) -> AnyResponse:
         if queue.look(job_id) is None:
             abort(404)
+        if same_site.is_foreign(request):
+            abort(403)
         queue.cancel(job_id)
         return redirect(f"/document/job/{job_id}", code=303)
 
@@ -88,13 +94,32 @@ def register(
         job = _look(settings, queue, job_id)
         if job is None or (job.state == State.DONE and not queue.file(job_id).is_file()):
             abort(404)
-        if job.state != State.DONE:
+        if job.state in (State.WAITING, State.RUNNING):
             return redirect(f"/document/job/{job_id}", code=303)
-        form = Form(job.wanted.form)
-        return send_file(
-            queue.file(job_id), mimetype=MEDIA_TYPES[form], as_attachment=True,
-            download_name=f"{_file_name(atlas, job)}.{form}", max_age=0,
-        )  # fmt: skip
+        if job.state != State.DONE:
+            return _answer(document_page.of_job(job, queue.limits, _around(atlas, settings, navigation)), 410)
+        return _sent(atlas, queue, job)
+
+
+def _wanted(atlas: Atlas, name: str, form: str) -> Wanted:
+    """The document that an address means; one that no page has is 404."""
+    if form not in FORMS:
+        abort(404)
+    published = atlas.published
+    view = views.requested(published, name)
+    return Wanted(
+        name, view.query, form, request.url_root.rstrip("/") + view.address, published.version,
+        package.__version__, words_of(published, view).title or view.page.TITLE,
+    )  # fmt: skip
+
+
+def _sent(atlas: Atlas, queue: Queue, job: Job) -> AnyResponse:
+    """The file of a finished job."""
+    form = Form(job.wanted.form)
+    return send_file(
+        queue.file(job.id), mimetype=MEDIA_TYPES[form], as_attachment=True,
+        download_name=f"{_file_name(atlas, job)}.{form}", max_age=0,
+    )  # fmt: skip
 
 
 def _file_name(atlas: Atlas, job: Job) -> str:

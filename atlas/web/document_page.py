@@ -10,14 +10,21 @@ from urllib.parse import urlsplit, urlunsplit
 
 from atlas.exports.document import Form
 from atlas.web import bare
-from atlas.web.addresses import forms_of, with_query
-from atlas.web.document_queue import STEPS, Job, Limits, State
+from atlas.web.addresses import with_query
+from atlas.web.document_queue import STEPS, Job, Limits, State, Wanted
 
 NAMES = {
     Form.PDF: "Document (PDF)",
     Form.PPTX: "Slides (PPTX)",
     Form.DOCX: "Document (DOCX)",
     Form.PARQUET: "Columns (Parquet)",
+}
+# What each is for; said where it is offered.
+HOLDS = {
+    Form.PDF: "To print or send: finding, charts, table, source and limits, tagged for screen readers.",
+    Form.PPTX: "To present: the same on slides; charts can be edited, their figures are inside.",
+    Form.DOCX: "To build on: the same for a word processor, with alternative text on every picture.",
+    Form.PARQUET: "The rows in typed columns, for data frames and databases; what each means is in its metadata.",
 }
 _MORE_OFTEN = 2  # seconds between looks of a browser without a script
 _SCRIPT = "document/job.js"
@@ -30,6 +37,28 @@ class Around:
     navigation: Sequence[tuple[str, str]]
     specimen: str
     assets: Path
+
+
+def of_offer(wanted: Wanted, around: Around) -> str:
+    """What would be made, with a button that has it made: an address alone starts nothing."""
+    name = NAMES[Form(wanted.form)]
+    body = (
+        f'<h1>{escape(name)}</h1><p class="lead">{escape(wanted.title)}</p>'
+        f"<p>{escape(HOLDS[Form(wanted.form)])}</p>"
+        "<p>It takes some seconds to make; the next page tells when it is ready.</p>"
+        f"{_form(address(wanted.name, wanted.form, wanted.query), 'Make it')}{_back(wanted)}"
+    )
+    return _document(name, body, around)
+
+
+def of_stranger(wanted: Wanted, around: Around) -> str:
+    """When another site asked in a reader's name: that nothing was done, and the same offer."""
+    body = (
+        '<h1>Not from another site</h1><p class="notice" role="status">Another site asked for this document in your '
+        "name, so it was not made. If you want it, ask for it here.</p>"
+        f"{_form(address(wanted.name, wanted.form, wanted.query), 'Make it')}{_back(wanted)}"
+    )
+    return _document("Not from another site", body, around)
 
 
 def of_job(job: Job, limits: Limits, around: Around) -> str:
@@ -45,7 +74,7 @@ def of_job(job: Job, limits: Limits, around: Around) -> str:
     body = (
         f'<h1>{escape(heading)}</h1><p class="lead">{escape(job.wanted.title)}</p>'
         f'<div id="job" data-state="{job.state}"><div role="status" aria-live="polite">{_standing(job, limits)}</div>'
-        f"{_doing(job)}</div>{_back(job)}"
+        f"{_doing(job)}</div>{_back(job.wanted)}"
     )
     under_way = job.state in (State.WAITING, State.RUNNING)
     refresh = f'<noscript><meta http-equiv="refresh" content="{_MORE_OFTEN}"></noscript>' if under_way else ""
@@ -117,11 +146,11 @@ def _doing(job: Job) -> str:
     return _form(again, "Ask for it again")
 
 
-def _back(job: Job) -> str:
-    forms = forms_of(job.wanted.name, job.wanted.query)
+def _back(wanted: Wanted) -> str:
+    forms = f"/reuse?of={wanted.name}" + (f"&{wanted.query}" if wanted.query else "")
     return (
         f'<p><a href="{escape(forms)}">Other forms of this view</a> · '
-        f'<a href="{escape(_path(job.wanted.address))}">The view itself</a></p>'
+        f'<a href="{escape(_path(wanted.address))}">The view itself</a></p>'
     )
 
 

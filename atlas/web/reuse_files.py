@@ -8,19 +8,14 @@ from dash.development.base_component import Component
 from atlas.exports.document import Form
 from atlas.reader import Atlas
 from atlas.web import views
-from atlas.web.document_page import NAMES, address
+from atlas.web.document_page import HOLDS, NAMES, address
 from atlas.web.fingertips import measures_shown
 from atlas.web.views import View
 
-_TO_READ = {
-    Form.PDF: "To print or send: finding, charts, table, source and limits, tagged for screen readers.",
-    Form.PPTX: "To present: the same on slides; charts can be edited, their figures are inside.",
-    Form.DOCX: "To build on: the same for a word processor, with alternative text on every picture.",
-}
+_TO_READ = (Form.PDF, Form.PPTX, Form.DOCX)
 _CSV = "Exactly the rows on screen, in full precision; source, coverage and notes stand on every row."
 _XLSX = "The same for a spreadsheet: cover, contents and notes, then one table a sheet."
 _JSON = "The same for programs: every table of the view, with all that is said around it."
-_PARQUET = "The same in typed columns, for data frames and databases; what each means is in its metadata."
 _FINGERTIPS = "The measures shown, in the layout of Fingertips, which many analysts’ scripts read."
 
 
@@ -31,10 +26,9 @@ def section(atlas: Atlas, page_name: str, query: str, host: str) -> Component:
         [
             html.H2("Files"),
             html.H3("To read and pass on"),
-            html.P("Each takes some seconds to make: its link leads to a page that tells when it is ready.",
+            html.P("Each takes some seconds to make: its button leads to a page that tells when it is ready.",
                    className="sub"),
-            html.Ul([_made_when_asked_for(view, form, holds) for form, holds in _TO_READ.items()],
-                    className="reuse-forms"),
+            html.Ul([_made_when_asked_for(view, form, HOLDS[form]) for form in _TO_READ], className="reuse-forms"),
             html.P(
                 [
                     "Images (PNG and SVG) are made in your browser, of the chart as you see it: go back to ",
@@ -51,21 +45,23 @@ def section(atlas: Atlas, page_name: str, query: str, host: str) -> Component:
 
 
 def _data(atlas: Atlas, view: View) -> list[Component]:
-    files = [_form("Data (CSV)", view.file("csv"), _CSV, saved=True)]
+    files = [_saved("Data (CSV)", view.file("csv"), _CSV)]
     if view.name in views.workbooks_of(view.page):
-        files.append(_form("Workbook (XLSX)", view.file("xlsx"), _XLSX, saved=True))
-    files.append(_form("Data (JSON)", view.file("json"), _JSON, saved=True))
-    files.append(_made_when_asked_for(view, Form.PARQUET, f"{_PARQUET} Takes some seconds to make."))
+        files.append(_saved("Workbook (XLSX)", view.file("xlsx"), _XLSX))
+    files.append(_saved("Data (JSON)", view.file("json"), _JSON))
+    files.append(_made_when_asked_for(view, Form.PARQUET, f"{HOLDS[Form.PARQUET]} Takes some seconds to make."))
     if measures_shown(view.table(atlas), view.selection):
-        files.append(_form("Data (Fingertips CSV)", view.file("fingertips.csv"), _FINGERTIPS, saved=True))
+        files.append(_saved("Data (Fingertips CSV)", view.file("fingertips.csv"), _FINGERTIPS))
     return files
 
 
 def _made_when_asked_for(view: View, form: Form, holds: str) -> Component:
-    return _form(NAMES[form], address(view.name, form, view.query), holds, saved=False)
+    """A form and the button that has it made: following a link, as a search engine does, would start nothing."""
+    button = html.Button(NAMES[form], type="submit", className="button")
+    asking = html.Form(button, method="post", action=address(view.name, form, view.query))
+    return html.Li([asking, html.Span(holds)])
 
 
-def _form(name: str, where: str, holds: str, *, saved: bool) -> Component:
-    """A form and its link, which either saves a file or leads to a page."""
-    link = html.A(name, href=where, className="button", rel="nofollow", **{"download": ""} if saved else {})
-    return html.Li([link, html.Span(holds)])
+def _saved(name: str, where: str, holds: str) -> Component:
+    """A form and the link that saves it."""
+    return html.Li([html.A(name, href=where, className="button", rel="nofollow", download=""), html.Span(holds)])

@@ -15,6 +15,13 @@ from atlas.reader import Atlas
 from atlas.web.map_choices import NothingToDrawError
 from atlas.web.views import requested, workbooks_of
 
+# Pages are for search engines; what is made of them, or shows them as they were, is not.
+_ROBOTS = """User-agent: *
+Disallow: /document/
+Disallow: /embed/
+Disallow: /v/
+Disallow: /_dash-update-component
+"""
 _YEAR = "public, max-age=31536000, immutable"
 
 
@@ -78,6 +85,10 @@ def register(server: Flask, atlas: Atlas) -> None:
     @server.errorhandler(NothingToDrawError)
     def nothing_to_draw(error: NothingToDrawError) -> Response:
         return Response(f"{error}\n", 404, mimetype="text/plain")
+
+    @server.get("/robots.txt")
+    def robots() -> Response:
+        return Response(_ROBOTS, mimetype="text/plain")
 
     @server.get("/healthz")
     def health() -> Response:

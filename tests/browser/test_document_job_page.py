@@ -19,6 +19,8 @@ def test_a_pdf_is_cancelled_by_keyboard(visit, served):
         fcntl.flock(place, fcntl.LOCK_EX)
         page = visit.page
         page.goto(f"{visit.address}/document/gaps.pdf?type=ambulance")
+        assert Axe().run(page).violations_count == 0
+        page.get_by_role("button", name="Make it").press("Enter")
         assert "It is next." in page.inner_text("#job")
         page.get_by_role("button", name="Cancel").press("Enter")
         page.wait_for_selector("text=It was cancelled and is not made.")
@@ -30,7 +32,7 @@ def test_a_pdf_is_cancelled_by_keyboard(visit, served):
 
 def test_a_pdf_is_asked_for_by_keyboard_watched_and_saved(wide):
     page = wide.open("/reuse?of=map&level=region")
-    page.get_by_role("link", name="Document (PDF)").focus()
+    page.get_by_role("button", name="Document (PDF)").focus()
     page.keyboard.press("Enter")
     page.wait_for_url("**/document/job/*")
     assert page.locator("#job [role=status]").inner_text()

@@ -255,9 +255,55 @@ def test_a_home_that_cannot_be_written_to_is_said_in_a_sentence(site):
     site.queue.folder.unlink()
 
 
-def test_whoever_only_looks_at_a_link_starts_nothing(unattended):
-    assert unattended.client.head("/document/map.pdf").status_code == 204
+@pytest.mark.parametrize("ask", ["head", "get"])
+def test_whoever_only_follows_a_link_starts_nothing(unattended, ask):
+    answer = getattr(unattended.client, ask)("/document/map.pdf?level=region")
+    assert answer.status_code == 200 and "noindex" in answer.headers["X-Robots-Tag"]
     assert not unattended.queue.folder.exists()
+
+
+def test_the_address_of_a_document_offers_it_leads_to_its_job_and_gives_it(unattended):
+    path = "/document/map.pdf?level=region"
+    offer = unattended.get(path).get_data(as_text=True)
+    assert f'<form method="post" action="{path}"><button class="button">Make it</button>' in offer
+    assert "<h1>Document (PDF)</h1>" in offer and "tagged for screen readers" in offer
+    address = unattended.ask(path)
+    waiting = unattended.get(path)
+    assert (waiting.status_code, waiting.headers["Location"]) == (303, address)
+    job = unattended.queue.claim()
+    unattended.queue.unfinished(job.id).write_bytes(b"%PDF-made")
+    unattended.queue.done(job.id)
+    made = unattended.get(path)
+    assert (made.status_code, made.data) == (200, b"%PDF-made")
+    assert "opportunity-atlas-map" in made.headers["Content-Disposition"]
+
+
+@pytest.mark.parametrize(
+    ("headers", "foreign"),
+    [
+        ({"Sec-Fetch-Site": "cross-site"}, True), ({"Sec-Fetch-Site": "same-site"}, True),
+        ({"Sec-Fetch-Site": "same-origin", "Origin": "http://proxied.example"}, False),
+        ({"Sec-Fetch-Site": "none"}, False), ({"Origin": "https://evil.example"}, True), ({"Origin": "null"}, True),
+        ({"Origin": "http://localhost"}, False), ({}, False),
+    ],
+)  # fmt: skip
+def test_no_other_site_can_ask_or_cancel_in_a_readers_name(unattended, headers, foreign):
+    answer = unattended.client.post("/document/map.pdf?level=region", headers=headers)
+    assert answer.status_code == (403 if foreign else 303)
+    assert unattended.queue.folder.exists() != foreign
+    if foreign:
+        assert "Another site asked for this document" in answer.get_data(as_text=True)
+    address = unattended.ask()
+    assert unattended.client.post(f"{address}/cancel", headers=headers).status_code == (403 if foreign else 303)
+    assert unattended.state(address) == "waiting", "asked for twice where the first was allowed"
+
+
+def test_the_file_of_what_came_to_nothing_says_why(unattended):
+    address = unattended.ask()
+    unattended.queue.claim()
+    unattended.queue.fail(address.rpartition("/")[2], "It was too much.")
+    answer = unattended.get(f"{address}/file")
+    assert answer.status_code == 410 and "It was too much." in answer.get_data(as_text=True)
 
 
 def test_a_finished_file_that_was_taken_away_is_not_there(unattended):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from urllib.robotparser import RobotFileParser
 
 import pytest
 
@@ -104,3 +105,23 @@ def test_search_suggests_names_with_what_they_are(client):
 
 def test_health_names_the_data_version(client, atlas):
     assert client.get("/healthz").json == {"data_version": atlas.version}
+
+
+def test_search_engines_are_kept_to_the_pages(client):
+    answer = client.get("/robots.txt")
+    assert (answer.status_code, answer.mimetype) == (200, "text/plain")
+    rules = RobotFileParser()
+    rules.parse(answer.text.splitlines())
+    open_to_all = (
+        "/",
+        "/map?level=region",
+        "/organisation/RR8",
+        "/export/map.csv",
+        "/api/v1/figures",
+        "/data",
+        "/assets/a",
+    )
+    assert all(rules.can_fetch("any", f"http://localhost{path}") for path in open_to_all)
+    closed = ("/document/map.pdf", "/document/job/1", "/v/1/map", "/embed/map", "/_dash-update-component")
+    assert not any(rules.can_fetch("any", f"http://localhost{path}") for path in closed)
+    assert "http" not in answer.text, "no other host is named"
