@@ -116,16 +116,16 @@ def context(rows: Sequence[Row]) -> Node:
 
 
 def cohorts(rows: Sequence[Row]) -> Node:
-    """Mentoring and programmes of single organisations: who took part, meetings, evaluation, outcome, comparator."""
+    """Mentoring and programmes of single organisations: size, meetings, evaluation, outcome, comparator."""
     columns = [
         Column("cohort_name", "Mentoring or programme"), Column("year", "Year as printed"),
-        Column("people", "Who took part"), Column("meetings", "Meetings planned / held"),
+        Column("people", "Size or length as printed"), Column("meetings", "Meetings planned / held"),
         Column("evaluated", "Evaluation"), Column("outcome", "Outcome"), Column("comparator", "Compared with"),
     ]  # fmt: skip
     shown = [
         {
             "cohort_name": f"{row['name']}, {row['short_name']}", "year": row["year"] or _NOT_STATED,
-            "people": _people(row), "meetings": _pair(row["meetings_planned"], row["meetings_held"]),
+            "people": _printed_size(row), "meetings": _pair(row["meetings_planned"], row["meetings_held"]),
             "evaluated": row["evaluation"] or "none stated", "outcome": row["outcome"] or _NOT_STATED,
             "comparator": row["comparator"] or _NOT_STATED,
         }
@@ -227,7 +227,7 @@ def _evaluated(row: Row) -> str:
     return ": ".join(part for part in (row["evaluation"], ", ".join(x for x in (answers, talks) if x)) if part)
 
 
-def _people(row: Row) -> str:
+def _printed_size(row: Row) -> str:
     if row["mentors"] is not None:
         return f"{row['mentors']} mentors, {row['participants']} participants"
     if row["participants"] is not None:
