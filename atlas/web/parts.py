@@ -12,6 +12,7 @@ from dash.development.base_component import Component
 
 from atlas import postcodes
 from atlas.figures import theme
+from atlas.figures.pixels import drawn
 from atlas.selection import Selection
 from atlas.web.addresses import forms_of
 
@@ -87,7 +88,7 @@ def chart(
         [
             dcc.Graph(
                 id=component_id,
-                figure=figure,
+                figure=drawn(figure),
                 config=theme.CONFIG,
                 style={"height": f"{height or height_of(figure)}px"},
                 className="chart",

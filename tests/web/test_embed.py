@@ -8,6 +8,7 @@ import re
 
 import pytest
 
+from atlas.figures import pixels
 from atlas.web import embed
 from atlas.web.markup import data_script
 from atlas.web.pages import PAGES, example
@@ -28,7 +29,7 @@ def test_a_chart_carries_the_words_and_the_drawing_of_its_page(client, atlas):
     for words in (gaps.sentences.QUESTION, shown.finding, shown.source, shown.coverage):
         assert words in text
     drawn = json.loads(re.search(r'id="figure">(.*?)</script>', answer.text, re.DOTALL)[1])
-    assert drawn["data"] == json.loads(json.dumps(shown.funnel["data"]))
+    assert drawn["data"] == json.loads(json.dumps(pixels.drawn(shown.funnel)["data"]))
     # The table is the page's, with nothing to press and every address in full, for it is followed out of the frame.
     table = answer.text.partition("<details>")[2]
     assert table.count("<tr") > 20

@@ -12,6 +12,7 @@ from dash import Input, Output, html
 from dash.development.base_component import Component
 
 from atlas.exports.table import Table
+from atlas.figures import pixels
 from atlas.reader import Atlas
 from atlas.selection import Selection
 from atlas.sentences import compare as sentences
@@ -224,4 +225,5 @@ def register(app: dash.Dash, atlas: Atlas) -> None:
         settled, _ = compare_view.settle(atlas, wish)
         shown = _trend(atlas, settled)
         address = Selection.to_query(settled, DEFAULTS)
-        return {**{key: shown[key] for key in ("finding", "figure", "twin")}, "address": address}
+        words = {key: shown[key] for key in ("finding", "twin")}
+        return {**words, "figure": pixels.drawn(shown["figure"]), "address": address}

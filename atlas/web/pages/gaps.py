@@ -12,7 +12,7 @@ from dash import Input, Output, html
 from dash.development.base_component import Component
 
 from atlas.exports.table import Table
-from atlas.figures import funnel, ranked_ratios
+from atlas.figures import funnel, pixels, ranked_ratios
 from atlas.reader import Atlas
 from atlas.selection import Selection
 from atlas.sentences import gaps as sentences
@@ -219,8 +219,8 @@ def _changed(view: View, notices: list[str]) -> dict[str, Any]:
         "notices": parts.notices(notices),
         "years": [{"value": value, "label": label} for value, label in view.years],
         "year": str(view.selection.year or ""),
-        "funnel": view.funnel,
-        "ranked": view.ranked,
+        "funnel": pixels.drawn(view.funnel),
+        "ranked": pixels.drawn(view.ranked),
         "twin": markup(view.twin),
         "counts": view.counts,
         "real": _items(view.real),

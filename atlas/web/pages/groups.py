@@ -12,6 +12,7 @@ from dash import Input, Output, html
 from dash.development.base_component import Component
 
 from atlas.exports.table import Table
+from atlas.figures import pixels
 from atlas.reader import Atlas
 from atlas.selection import Selection
 from atlas.sentences import groups as say
@@ -153,7 +154,7 @@ def register(app: dash.Dash, atlas: Atlas) -> None:
         return {
             "about": drawn.about,
             "finding": drawn.finding,
-            "figure": drawn.figure,
+            "figure": pixels.drawn(drawn.figure),
             "style": {"height": f"{parts.height_of(drawn.figure)}px"},
             "caption": drawn.caption,
             "table": group_view.displayed(drawn.table),

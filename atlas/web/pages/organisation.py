@@ -13,6 +13,7 @@ from dash import Input, Output, State, dcc, html
 from dash.development.base_component import Component
 
 from atlas.exports.table import Table
+from atlas.figures import pixels
 from atlas.reader import Atlas
 from atlas.selection import Selection
 from atlas.web import employer_controls, employer_history, employer_parts, employer_view, frame, parts
@@ -282,10 +283,10 @@ def _changed(atlas: Atlas, view: Employer, notices: list[str]) -> dict[str, Any]
         "card": markup(view.card),
         "similar": employer_controls.similar(atlas, view),
         "not_similar": view.peers.key != "similar",
-        "picture": view.picture,
-        "trend": figure,
+        "picture": pixels.drawn(view.picture),
+        "trend": pixels.drawn(figure),
         "trend_caption": trend.caption if trend is not None else "",
-        "trend_style": {"height": f"{figure['layout'].get('height', 300)}px"},
+        "trend_style": {"height": f"{parts.height_of(figure, 300)}px"},
         "trend_finding": trend.finding if trend is not None else "",
         "trend_table": employer_controls.trend_table(trend),
         "trend_source": trend.source if trend is not None else "",

@@ -12,7 +12,7 @@ from dash import Input, Output, dcc, html
 from dash.development.base_component import Component
 
 from atlas.exports.table import Table
-from atlas.figures import programme_map
+from atlas.figures import pixels, programme_map
 from atlas.reader import Atlas
 from atlas.selection import Selection
 from atlas.sentences import programmes as words
@@ -159,7 +159,7 @@ def register(app: dash.Dash, atlas: Atlas) -> None:
         return {
             "notices": parts.notices([*odd, *missed]),
             "finding": view.finding,
-            "figure": view.figure,
+            "figure": pixels.drawn(view.figure),
             "register": markup(view.register),
             "coverage": view.coverage,
             "csv": view.csv,

@@ -11,6 +11,7 @@ from dash import Input, Output, html
 from dash.development.base_component import Component
 
 from atlas.exports.table import Table
+from atlas.figures import pixels
 from atlas.reader import Atlas
 from atlas.selection import Selection
 from atlas.sentences import progression as say
@@ -139,7 +140,7 @@ def register(app: dash.Dash, atlas: Atlas) -> None:
     def redraw(*chosen: str) -> list[Any]:
         view = draw(atlas, _selection(*chosen))
         return [
-            *[view.figures[chart] for chart in charts],
+            *[pixels.drawn(view.figures[chart]) for chart in charts],
             *[view.texts[text] for text in texts],
             *[markup(exhibits.table(view, table)) for table in tables],
             exhibits.step_cards(view),
@@ -155,7 +156,8 @@ def register(app: dash.Dash, atlas: Atlas) -> None:
     )
     def redraw_trusts(region: str) -> list[Any]:
         view = draw_trusts(atlas, keep(atlas, _selection(region=region)).place)
-        return [view.figure, markup(to_table.shown_trusts(view.table)), *[view.texts[text] for text in first_trusts]]
+        figure, table = pixels.drawn(view.figure), markup(to_table.shown_trusts(view.table))
+        return [figure, table, *[view.texts[text] for text in first_trusts]]
 
     @app.callback(
         Output(Id.ADDRESS, "data"),

@@ -14,6 +14,7 @@ from dash import Input, Output, State, html
 from dash.development.base_component import Component
 
 from atlas.exports.table import Table
+from atlas.figures import pixels
 from atlas.reader import Atlas
 from atlas.selection import MAX_ORGANISATIONS, Selection
 from atlas.web import document_trends, parts, tables, trend_controls, trend_tables, trend_view
@@ -261,7 +262,7 @@ def _changed(drawn: Trends, notices: list[str]) -> dict[str, Any]:
         "empty": [*[False] * len(drawn.chosen), *[True] * spare],
         "clicks": [0] * MAX_ORGANISATIONS,
         "held": drawn.held,
-        "figure": drawn.figure,
+        "figure": pixels.drawn(drawn.figure),
         "style": {"height": f"{parts.height_of(drawn.figure)}px"},
         "caption": drawn.caption,
         "table": _table(drawn),

@@ -10,6 +10,7 @@ import re
 import plotly.graph_objects as go
 import pytest
 
+from atlas.figures import pixels
 from atlas.reader import Atlas
 from atlas.selection import Selection
 from atlas.web import gaps_view
@@ -177,7 +178,7 @@ def test_the_callback_answers_with_the_whole_view(atlas, client) -> None:
     assert response[page.Id.ADDRESS]["data"] == view.query
     assert response[page.Id.TWIN]["data-markup"] == page.markup(view.twin)
     assert response[page.Id.SUPPORT]["hidden"] is False
-    assert response[page.Id.FUNNEL]["figure"] == json.loads(json.dumps(view.funnel))
+    assert response[page.Id.FUNNEL]["figure"] == json.loads(json.dumps(pixels.drawn(view.funnel)))
     assert "type=" not in view.query
 
 
