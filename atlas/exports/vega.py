@@ -17,18 +17,20 @@ _STEP, _MORE = 19, 9  # height of a category of one series, and what each furthe
 _LINE = 13  # height of a line of a name beside the axis
 _DASH = [4, 3]
 _MANY = 14  # categories from which names stand on one line
-_LONGEST_LINE, _LONGEST_OF_MANY = 30, 58  # characters of a name on one line beside the axis
+LONGEST_OF_LOW = 36  # characters of a name on one line beside the axis of a low chart
+_LONGEST_LINE, _LONGEST_OF_MANY = 30, 58  # the same of other charts, and of those of many names
 # Shapes that the drawing program lacks, each replaced by one that no other stands for.
 _SHAPES = {"x": "triangle-down", "pentagon": "triangle-right", "star": "triangle-left", "hexagon": "arrow",
            "triangle-down": "wedge"}  # fmt: skip
 
 
-def to_svg(chart: Chart | Drawing, width: int = 500, low: bool = False) -> str:
-    """The chart as SVG; ``width`` is that of the plot in CSS pixels, without names beside the axis. ``low``: lines
-    over time take less height. A drawing is as it is."""
+def to_svg(chart: Chart | Drawing, width: int = 500, low: int = 0, named: bool = True) -> str:
+    """The chart as SVG; ``width`` is that of the plot in CSS pixels, without names beside the axis. ``low``: of a chart
+    that shares a page with others, the height that lines over time have. ``named``: whether names stand beside the
+    axis, and not beside that of a chart on the left. A drawing is as it is."""
     if isinstance(chart, Drawing):
         return chart.svg
-    return str(vl_convert.vegalite_to_svg(specification(chart, width, low)))
+    return str(vl_convert.vegalite_to_svg(specification(chart, width, low, named)))
 
 
 def to_png(chart: Chart | Drawing, width: int = 500, scale: float = 2) -> bytes:
@@ -38,16 +40,20 @@ def to_png(chart: Chart | Drawing, width: int = 500, scale: float = 2) -> bytes:
     return bytes(vl_convert.vegalite_to_png(specification(chart, width), scale=scale))
 
 
-def specification(chart: Chart, width: int = 500, low: bool = False) -> dict[str, Any]:
+def specification(chart: Chart, width: int = 500, low: int = 0, named: bool = True) -> dict[str, Any]:
     """The Vega-Lite specification, with its data in it."""
-    layers = {Kind.DOTS: _dots, Kind.BARS: _bars, Kind.LINES: _lines, Kind.SCATTER: _scatter}[chart.kind](chart)
+    layers = {Kind.DOTS: _dots, Kind.BARS: _bars, Kind.LINES: _lines, Kind.SCATTER: _scatter}[chart.kind](chart, low)
+    if not named:
+        for layer in layers:
+            layer["encoding"]["y"]["axis"] = None
     return {
         "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
         "description": chart.alternative,
         "width": width,
         "height": _height(chart, low),
         "background": "white",
-        "data": {"values": _values(chart)},
+        **({"title": _above(chart)} if low and chart.kind == Kind.LINES else {}),
+        "data": {"values": _values(chart, low)},
         "layer": [*_reference(chart), *layers],
         "config": {
             "font": _FONT,
@@ -63,16 +69,22 @@ def specification(chart: Chart, width: int = 500, low: bool = False) -> dict[str
     }  # fmt: skip
 
 
-def _height(chart: Chart, low: bool) -> Any:
+def _above(chart: Chart) -> dict[str, Any]:
+    return {"text": chart.measured, "anchor": "start", "frame": "bounds", "fontSize": 11, "fontWeight": "normal",
+            "color": _INK, "offset": 4}  # fmt: skip
+
+
+def _height(chart: Chart, low: int) -> Any:
     if chart.kind in (Kind.LINES, Kind.SCATTER):
-        return 340 if chart.kind == Kind.SCATTER else 130 if low else 230
-    beside = 1 if chart.apart else len(chart.series)
-    lines = max((_wrapped(chart, name).count("\n") for name in chart.categories), default=0) + 1
-    return {"step": max(24 if chart.kind == Kind.BARS else _STEP + _MORE * (beside - 1), _LINE * lines + 4),
-            "for": "position"}  # fmt: skip
+        return 340 if chart.kind == Kind.SCATTER else low or 230
+    beside = 1 if chart.apart and not low else max(2 if low else 1, len(chart.series))
+    lines = max((_wrapped(chart, name, low).count("\n") for name in chart.categories), default=0) + 1
+    step = max(24 if chart.kind == Kind.BARS else _STEP + _MORE * (beside - 1), _LINE * lines + 4)
+    # Charts beside each other have lines of one height, whatever they hold.
+    return step * len(chart.categories) if low else {"step": step, "for": "position"}
 
 
-def _values(chart: Chart) -> list[dict[str, Any]]:
+def _values(chart: Chart, low: int) -> list[dict[str, Any]]:
     """One row for each category and series. ``run`` numbers the stretches between breaks and missing values, so that no
     line crosses one; on a scale of days, where other series have points between, breaks alone."""
     rows: list[dict[str, Any]] = []
@@ -83,7 +95,7 @@ def _values(chart: Chart) -> list[dict[str, Any]]:
             run += not point.joined or (point.value is None and not chart.days)
             rows.append(
                 {
-                    "rank": rank, "series": one.name, "name": _wrapped(chart, name) if named else name,
+                    "rank": rank, "series": one.name, "name": _wrapped(chart, name, low) if named else name,
                     "value": point.value, "low": point.low, "high": point.high, "x": point.x,
                     "estimated": point.estimated, "run": f"{one.name} {run}",
                     **({"day": chart.days[place].isoformat()} if chart.days else {}),
@@ -113,14 +125,17 @@ def _along(chart: Chart, channel: str = "x", field: str = "value") -> dict[str, 
                       "scale": {"zero": chart.kind == Kind.BARS, "nice": True}, "axis": tick}}  # fmt: skip
 
 
-def _names(chart: Chart) -> dict[str, Any]:
+def _names(chart: Chart, low: int) -> dict[str, Any]:
     axis = {"domain": False, "labelExpr": "split(datum.label, '\\n')"}
-    domain = {"domain": [_wrapped(chart, name) for name in chart.categories]}
+    domain: dict[str, Any] = {"domain": [_wrapped(chart, name, low) for name in chart.categories]}
+    if low and not chart.apart:  # as far from the edge as the lines of a chart of one series
+        domain |= {"paddingInner": 0.2, "paddingOuter": 0.1}
     return {"y": {"field": "name", "type": "nominal", "sort": None, "scale": domain, "title": None, "axis": axis}}
 
 
-def _wrapped(chart: Chart, name: str) -> str:
-    longest = _LONGEST_OF_MANY if len(chart.categories) >= _MANY else _LONGEST_LINE
+def _wrapped(chart: Chart, name: str, low: int) -> str:
+    longest = LONGEST_OF_LOW if low else _LONGEST_LINE
+    longest = _LONGEST_OF_MANY if len(chart.categories) >= _MANY else longest
     return "\n".join(textwrap.wrap(name, longest)) or " "
 
 
@@ -131,8 +146,8 @@ def _side(chart: Chart) -> dict[str, Any]:
     return {"yOffset": {"field": "series", "scale": {"paddingOuter": 0.6}, "sort": [one.name for one in chart.series]}}
 
 
-def _dots(chart: Chart) -> list[dict[str, Any]]:
-    look, where = _coloured(chart), {**_names(chart), **_side(chart)}
+def _dots(chart: Chart, low: int) -> list[dict[str, Any]]:
+    look, where = _coloured(chart), {**_names(chart, low), **_side(chart)}
     return [
         *_intervals(chart, {**where, "x": {"field": "low", "type": "quantitative"}, "x2": {"field": "high"}}),
         {
@@ -142,16 +157,18 @@ def _dots(chart: Chart) -> list[dict[str, Any]]:
     ]
 
 
-def _bars(chart: Chart) -> list[dict[str, Any]]:
+def _bars(chart: Chart, low: int) -> list[dict[str, Any]]:
     look = {"color": _coloured(chart)["color"], "order": {"field": "rank", "type": "quantitative"}}
-    encoding = {**_names(chart), **_along(chart), **look}
+    encoding = {**_names(chart, low), **_along(chart), **look}
     return [{"mark": {"type": "bar", "stroke": "white", "size": 15}, "encoding": encoding}]
 
 
-def _lines(chart: Chart) -> list[dict[str, Any]]:
+def _lines(chart: Chart, low: int) -> list[dict[str, Any]]:
     look = _coloured(chart)
     times = vega_scales.days(chart.days) if chart.days else vega_scales.steps(chart.categories)
     where = {**times, **_along(chart, "y")}
+    if low:  # the name of the axis would be longer than it, and stands above
+        where["y"]["title"] = None
     return [
         *_intervals(chart, {**times, "y": {"field": "low", "type": "quantitative"}, "y2": {"field": "high"}}),
         {"transform": [{"filter": "isValid(datum.value)"}], "mark": {"type": "line", "strokeWidth": 2},
@@ -160,7 +177,7 @@ def _lines(chart: Chart) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
-def _scatter(chart: Chart) -> list[dict[str, Any]]:
+def _scatter(chart: Chart, _: int) -> list[dict[str, Any]]:
     across = {"field": "x", "type": "quantitative", "title": chart.across, "scale": {"zero": False, "nice": False}}
     where = {"x": across, **_along(chart, "y")}
     if chart.ratios:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from atlas.exports.chart import Chart, Kind, points
 from atlas.exports.document import Section
-from atlas.exports.printed import grid
+from atlas.exports.printed import Grid, grid
 from atlas.indicators import Indicator
 from atlas.reader import Atlas
 from atlas.selection import Selection
@@ -39,8 +40,15 @@ def sections(view: Employer, shown: Shown) -> list[Section]:
     return [
         Section("In short", in_words),
         *exhibits,
-        Section("Scorecard", grid=grid(shown.table, keys), paper_only=len(exhibits) > 2),
+        Section("Scorecard", grid=_numbered(grid(shown.table, keys)), paper_only=len(exhibits) > 2),
     ]
+
+
+def _numbered(scorecard: Grid) -> Grid:
+    """The number of each indicator before its name, which leaves room for the rest."""
+    rows = tuple((f"{number} · {name}", *rest) for number, name, *rest in scorecard.rows)
+    headings, numeric = scorecard.headings[1:], scorecard.numeric[1:]
+    return replace(scorecard, headings=headings, numeric=numeric, rows=rows, header=0)
 
 
 def _weighed(title: str, texts: tuple[str, ...]) -> list[str]:

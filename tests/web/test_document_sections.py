@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import math
 import re
+import statistics
 from collections import Counter
 from datetime import date
 from functools import cache
@@ -16,6 +17,7 @@ from docx import Document as open_document
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
+from atlas.exports.brief_page import brief_rows
 from atlas.exports.chart import Kind
 from atlas.exports.document import Form
 from atlas.exports.map_picture import Drawing
@@ -113,14 +115,34 @@ def test_the_slides_of_an_employer_hold_the_scorecard(document) -> None:
         assert value == shown[name]["ratio_harm"]
 
 
-@pytest.mark.parametrize("place", ["RR8", "RWK", "QWO", "Y63"])
-def test_a_brief_is_one_page_and_at_most_five_slides(document, place: str) -> None:
+@pytest.mark.parametrize("place", ["ENG", "RR8", "RWK", "QWO", "Y63"])
+def test_a_brief_is_one_page_in_type_that_can_be_read_and_at_most_five_slides(document, place: str) -> None:
     import pikepdf
 
     made = document("organisation", f"place={place}")
     with pikepdf.open(io.BytesIO(written(made, Form.PDF))) as pdf:
-        assert len(pdf.pages) == 1
+        (page,) = pdf.pages
+        sizes = [float(told.operands[1]) for told in pikepdf.parse_content_stream(page) if str(told.operator) == "Tf"]
+    assert min(sizes) >= 8, "points"
+    for row in brief_rows(made.sections, 75):
+        drawn = [part for part in row if part["chart"]]
+        for part in drawn:
+            wide = float(re.findall(r'width="([\d.]+)"', part["chart"]["svg"])[0])
+            points = 510 * part["share"] / sum(other["share"] for other in row)
+            assert 11 * points / wide >= 8, "points of the letters of a chart"
     assert 4 <= len(Presentation(io.BytesIO(written(made, Form.PPTX))).slides) <= 5
+
+
+def test_charts_beside_each_other_name_their_lines_once(document) -> None:
+    rows = brief_rows(document("organisation").sections, 130)
+    rates, gaps = rows[1]
+    assert "Believe promotion is fair" in rates["chart"]["svg"] and "equal" in gaps["chart"]["svg"]
+    assert ">Believe promotion is fair</text>" not in gaps["chart"]["svg"]
+    lines = [
+        re.findall(r'name: ([^;"]+); [^"]*" [^>]*translate\([\d.]+,([\d.]+)', part["chart"]["svg"]) for part in rows[1]
+    ]
+    middle = {name: statistics.mean(float(y) for other, y in lines[0] if other == name) for name, _ in lines[0]}
+    assert lines[1] and {name: pytest.approx(float(y)) for name, y in lines[1]} == middle, "their lines meet"
 
 
 def test_a_trust_without_rates_by_group_has_all_staff_and_no_made_up_gap(document) -> None:
