@@ -9,6 +9,7 @@ import re
 
 import plotly.graph_objects as go
 import pytest
+from page_parts import answered, found
 
 from atlas.figures import pixels
 from atlas.reader import Atlas
@@ -17,19 +18,6 @@ from atlas.web import gaps_view
 from atlas.web.pages import gaps as page
 
 INDICATORS = ("harassment_public", "harassment_staff", "career_progression", "discrimination")
-
-
-def found(component, kind):
-    """Every part of a component tree with that type or id, depth first."""
-    if isinstance(component, (list, tuple)):
-        return [hit for child in component for hit in found(child, kind)]
-    if isinstance(component, dict):
-        here = [component] if component.get("type") == kind else []
-        return here + found(component.get("props", {}).get("children"), kind)
-    if not hasattr(component, "to_plotly_json"):
-        return []
-    here = [component] if kind in (type(component).__name__, getattr(component, "id", None)) else []
-    return here + found(getattr(component, "children", None), kind)
 
 
 def draw(atlas, **query):
@@ -155,18 +143,7 @@ def call(client, **asked):
         page.Id.INDICATOR: "career_progression", page.Id.YEAR: "2024", page.Id.KIND: "all", page.Id.AREA: "all",
         page.Id.TARGET: "mean",
     } | asked  # fmt: skip
-    known = client.get("/_dash-dependencies").get_json()
-    one = next(entry for entry in known if f"{page.Id.FINDING}.children" in entry["output"])
-    names = one["output"][2:-2].split("...")
-    body = {
-        "output": one["output"],
-        "outputs": [dict(zip(("id", "property"), name.rsplit(".", 1), strict=True)) for name in names],
-        "inputs": [{**entry, "value": wish[entry["id"]]} for entry in one["inputs"]],
-        "changedPropIds": [f"{page.Id.TARGET}.value"],
-    }
-    answer = client.post("/_dash-update-component", json=body)
-    assert answer.status_code == 200
-    return answer.get_json()["response"]
+    return answered(client, f"{page.Id.FINDING}.children", wish, page.Id.TARGET)
 
 
 def test_the_callback_answers_with_the_whole_view(atlas, client) -> None:

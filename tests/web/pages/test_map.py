@@ -6,22 +6,10 @@ from dataclasses import replace
 
 import plotly.graph_objects as go
 import pytest
+from page_parts import found
 
 from atlas.selection import Selection
 from atlas.web.pages import map as page
-
-
-def found(component, kind):
-    """Every part of a component tree with that type or id, depth first."""
-    if isinstance(component, (list, tuple)):
-        return [hit for child in component for hit in found(child, kind)]
-    if isinstance(component, dict):
-        here = [component] if component.get("type") == kind else []
-        return here + found(component.get("props", {}).get("children"), kind)
-    if not hasattr(component, "to_plotly_json"):
-        return []
-    here = [component] if kind in (type(component).__name__, getattr(component, "id", None)) else []
-    return here + found(getattr(component, "children", None), kind)
 
 
 def pairs(atlas, level, indicator="career_progression"):

@@ -8,6 +8,7 @@ import json
 
 import plotly.graph_objects as go
 import pytest
+from page_parts import answered
 
 from atlas.reader import Atlas
 from atlas.selection import Selection
@@ -85,18 +86,7 @@ def test_a_share_of_alumni_stands_beside_its_missing_comparator(atlas):
 
 def test_the_callback_answers_with_the_whole_view(atlas, client):
     wish = {page.Id.KIND: "network", page.Id.AREA: "all", page.Id.ABOUT: "race", page.Id.WORDS: "reach"}
-    known = client.get("/_dash-dependencies").get_json()
-    one = next(entry for entry in known if f"{page.Id.FINDING}.children" in entry["output"])
-    names = one["output"][2:-2].split("...")
-    body = {
-        "output": one["output"],
-        "outputs": [dict(zip(("id", "property"), name.rsplit(".", 1), strict=True)) for name in names],
-        "inputs": [{**entry, "value": wish[entry["id"]]} for entry in one["inputs"]],
-        "changedPropIds": [f"{page.Id.KIND}.value"],
-    }
-    answer = client.post("/_dash-update-component", json=body)
-    assert answer.status_code == 200
-    response = answer.get_json()["response"]
+    response = answered(client, f"{page.Id.FINDING}.children", wish, page.Id.KIND)
     view = draw(atlas, programme="network", search="reach")
     assert response[page.Id.FINDING]["children"] == view.finding
     assert response[page.Id.ADDRESS]["data"] == view.query == "programme=network&search=reach"

@@ -1,0 +1,32 @@
+"""What tests of pages share: finding parts of a page, and asking for what a control changes as the browser does."""
+
+from __future__ import annotations
+
+
+def found(component, kind):
+    """Every part of a component tree with that type or id, depth first."""
+    if isinstance(component, (list, tuple)):
+        return [hit for child in component for hit in found(child, kind)]
+    if isinstance(component, dict):
+        here = [component] if component.get("type") == kind else []
+        return here + found(component.get("props", {}).get("children"), kind)
+    if not hasattr(component, "to_plotly_json"):
+        return []
+    here = [component] if kind in (type(component).__name__, getattr(component, "id", None)) else []
+    return here + found(getattr(component, "children", None), kind)
+
+
+def answered(client, output, wish, changed):
+    """What the server's callback with an output answers; ``wish`` holds the values of its inputs by id."""
+    known = client.get("/_dash-dependencies").get_json()
+    one = next(entry for entry in known if output in entry["output"])
+    names = one["output"][2:-2].split("...")
+    body = {
+        "output": one["output"],
+        "outputs": [dict(zip(("id", "property"), name.rsplit(".", 1), strict=True)) for name in names],
+        "inputs": [{**entry, "value": wish[entry["id"]]} for entry in one["inputs"]],
+        "changedPropIds": [f"{changed}.value"],
+    }
+    answer = client.post("/_dash-update-component", json=body)
+    assert answer.status_code == 200
+    return answer.get_json()["response"]
