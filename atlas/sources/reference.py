@@ -160,33 +160,25 @@ def _england() -> Row:
 
 
 def _region(line: Line) -> Row:
-    return _organisation(
-        code=line["region_ods"],
-        level="region",
-        name=line["region_name"],
-        short_name=line["region_name"],
-        parent="ENG",
-        region=line["region_ods"],
-        ons_code=line["region_ons"],
-        final_code=line["region_ods"],
-        longitude=line.number("label_longitude"),
-        latitude=line.number("label_latitude"),
-    )
+    return _area(line, "region", short_name=line["region_name"], parent="ENG")
 
 
 def _icb(line: Line) -> Row:
+    return _area(line, "icb", short_name=line["icb_short"], parent=line["region_ods"], icb=line["icb_ods"])
+
+
+def _area(line: Line, level: str, **own: str) -> Row:
+    code = line[f"{level}_ods"]
     return _organisation(
-        code=line["icb_ods"],
-        level="icb",
-        name=line["icb_name"],
-        short_name=line["icb_short"],
-        parent=line["region_ods"],
-        icb=line["icb_ods"],
+        code=code,
+        level=level,
+        name=line[f"{level}_name"],
         region=line["region_ods"],
-        ons_code=line["icb_ons"],
-        final_code=line["icb_ods"],
+        ons_code=line[f"{level}_ons"],
+        final_code=code,
         longitude=line.number("label_longitude"),
         latitude=line.number("label_latitude"),
+        **own,
     )
 
 

@@ -11,12 +11,11 @@ import calendar
 import re
 from collections import Counter
 from pathlib import Path
-from typing import Any
 
 from atlas.errors import UnreadableFileError
 from atlas.sources import spreadsheet
 from atlas.sources.organisations import Organisations
-from atlas.sources.tidy import Figure, Reading, Rejected, snapshot_period
+from atlas.sources.tidy import Figure, Reading, Rejected, headcount, snapshot_period
 
 SOURCE = "turnover-2025"
 
@@ -59,7 +58,10 @@ def read(path: Path, organisations: Organisations) -> Reading:
             text = line.printed(len(COLUMNS))
             rejected.append(Rejected(SOURCE, path.name, "", str(line.number), column, reason, text))
             continue
-        figures[code] = _figure(path, line.number, code, int(row["HC"]), snapshot_period(end))
+        figures[code] = headcount(
+            int(row["HC"]), snapshot_period(end), source=SOURCE, organisation=code, level="trust",
+            indicator="staff_in_post", locator="row", file=path.name, row=str(line.number), column="HC", note=_NOTE,
+        )  # fmt: skip
     if not figures and not rejected:
         raise UnreadableFileError(
             f"{path.name}: no row has TYPE {_TYPE!r} and STAFF_GROUP_1_NAME {_GROUP!r} for a trust; "
@@ -87,30 +89,3 @@ def _fault(row: dict[str, str], *, known: bool, repeated: bool, dated: bool) -> 
     if not row["HC"].isdecimal():
         return "HC", "the headcount is not a whole number"
     return None
-
-
-def _figure(path: Path, line: int, code: str, headcount: int, period: dict[str, Any]) -> Figure:
-    return Figure(
-        source=SOURCE,
-        organisation=code,
-        level="trust",
-        indicator="staff_in_post",
-        part="whole",
-        breakdown="",
-        group="all",
-        statistic="count",
-        value=headcount,
-        numerator=None,
-        denominator=None,
-        unit="headcount",
-        precision="exact",
-        status="published",
-        **period,
-        locator="row",
-        file=path.name,
-        sheet="",
-        row=str(line),
-        column="HC",
-        transform="",
-        note=_NOTE,
-    )

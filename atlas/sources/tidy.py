@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from operator import attrgetter
 from pathlib import Path
+from typing import Any
 
 STATUSES = (
     "published", "derived", "estimated", "supplied", "suppressed", "not_published", "not_collected",
@@ -135,6 +136,15 @@ def _period(
         "snapshot_date": snapshot_date,
         "financial_year": financial_year,
     }
+
+
+def headcount(people: float, period: Mapping[str, object], **own: Any) -> Figure:
+    """A count of people as printed; unless ``own`` says which, of all of them, whatever their group or grade."""
+    usual = {"part": "whole", "breakdown": "", "group": "all", "sheet": "", "note": ""}
+    printed = {"precision": "exact", "status": "published", "transform": ""}
+    counted = {"statistic": "count", "value": people, "numerator": None, "denominator": None, "unit": "headcount"}
+    values: dict[str, Any] = {**usual, **printed, **counted, **period, **own}
+    return Figure(**values)
 
 
 COLUMNS = tuple(f.name for f in fields(Figure))

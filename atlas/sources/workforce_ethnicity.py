@@ -22,7 +22,7 @@ from typing import Any
 from atlas.errors import UnreadableFileError
 from atlas.sources import spreadsheet
 from atlas.sources.organisations import Organisations
-from atlas.sources.tidy import Figure, Reading, Rejected, snapshot_period
+from atlas.sources.tidy import Figure, Reading, Rejected, headcount, snapshot_period
 
 SOURCE = "workforce-ethnicity"
 
@@ -191,28 +191,8 @@ def _differences(figures: dict[tuple[Cell, str], Figure], totals: dict[tuple[Cel
 
 def _figure(sheet: spreadsheet.Sheet, number: int, key: tuple[Cell, str], value: float) -> Figure:
     (day, role, grade), group = key
-    period: dict[str, Any] = snapshot_period(day)
-    return Figure(
-        source=SOURCE,
-        organisation="ENG",
-        level="england",
-        indicator="representation",
-        part=role,
-        breakdown=grade,
-        group=group,
-        statistic="count",
-        value=value,
-        numerator=None,
-        denominator=None,
-        unit="headcount",
-        precision="exact",
-        status="published",
-        **period,
-        locator="cell",
-        file=sheet.file,
-        sheet=sheet.name,
-        row=str(number),
+    return headcount(
+        value, snapshot_period(day), source=SOURCE, organisation="ENG", level="england", indicator="representation",
+        part=role, breakdown=grade, group=group, locator="cell", file=sheet.file, sheet=sheet.name, row=str(number),
         column="G",
-        transform="",
-        note="",
-    )
+    )  # fmt: skip

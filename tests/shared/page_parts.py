@@ -16,7 +16,7 @@ def found(component, kind):
     return here + found(getattr(component, "children", None), kind)
 
 
-def answered(client, output, wish, changed):
+def answered(client, output, wish, changed, *states):
     """What the server's callback with an output answers; ``wish`` holds the values of its inputs by id."""
     known = client.get("/_dash-dependencies").get_json()
     one = next(entry for entry in known if output in entry["output"])
@@ -25,6 +25,7 @@ def answered(client, output, wish, changed):
         "output": one["output"],
         "outputs": [dict(zip(("id", "property"), name.rsplit(".", 1), strict=True)) for name in names],
         "inputs": [{**entry, "value": wish[entry["id"]]} for entry in one["inputs"]],
+        "state": list(states),
         "changedPropIds": [f"{changed}.value"],
     }
     answer = client.post("/_dash-update-component", json=body)

@@ -7,7 +7,7 @@ import io
 import json
 
 import pytest
-from page_parts import found
+from page_parts import answered, found
 
 from atlas.selection import Selection
 from atlas.web.pages import map as page
@@ -33,21 +33,8 @@ def call(client, **asked):
         page.Id.INDICATOR: "career_progression", page.Id.PART: "whole", page.Id.MEASURE: "difference",
         page.Id.LEVEL: "icb", page.Id.CHART: "map", page.Id.SIZE: "respondents", page.Id.PLACE: "",
     } | asked  # fmt: skip
-    known = client.get("/_dash-dependencies").get_json()
-    one = next(entry for entry in known if f"{page.Id.QUESTION}.children" in entry["output"])
-    outputs = [
-        dict(zip(("id", "property"), name.rsplit(".", 1), strict=True)) for name in one["output"][2:-2].split("...")
-    ]
-    body = {
-        "output": one["output"],
-        "outputs": outputs,
-        "inputs": [{**entry, "value": wish[entry["id"]]} for entry in one["inputs"]],
-        "state": [{"id": page.Id.YEAR, "property": "value", "value": "2024"}],
-        "changedPropIds": [f"{page.Id.MEASURE}.value"],
-    }
-    answer = client.post("/_dash-update-component", json=body)
-    assert answer.status_code == 200
-    return answer.get_json()["response"]
+    year = {"id": page.Id.YEAR, "property": "value", "value": "2024"}
+    return answered(client, f"{page.Id.QUESTION}.children", wish, page.Id.MEASURE, year)
 
 
 def test_the_callback_answers_with_every_year_at_once(atlas, client) -> None:

@@ -6,6 +6,7 @@ import json
 from xml.etree import ElementTree as ET
 
 import pytest
+from page_parts import answered
 
 from atlas.selection import Selection
 from atlas.sentences.mark import DISCLAIMER
@@ -143,18 +144,8 @@ def test_unknown_codes_are_404(app) -> None:
 
 
 def test_a_control_changes_list_file_and_address(app) -> None:
-    client = app.server.test_client()
-    known = client.get("/_dash-dependencies").get_json()
-    one = next(entry for entry in known if "mark-employers.data-markup" in entry["output"])
     wish = {"mark-kind": "community", "mark-area": "all"}
-    names = one["output"][2:-2].split("...")
-    body = {
-        "output": one["output"],
-        "outputs": [dict(zip(("id", "property"), name.rsplit(".", 1), strict=True)) for name in names],
-        "inputs": [{**entry, "value": wish[entry["id"]]} for entry in one["inputs"]],
-        "changedPropIds": ["mark-kind.value"],
-    }
-    answer = client.post("/_dash-update-component", json=body).get_json()["response"]
+    answer = answered(app.server.test_client(), "mark-employers.data-markup", wish, "mark-kind")
     assert answer["mark-address"]["data"] == "type=community"
     assert answer["mark-csv"]["href"] == "/export/mark.csv?type=community"
     assert "Leeds Community" in answer["mark-employers"]["data-markup"]
