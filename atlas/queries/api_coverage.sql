@@ -1,6 +1,6 @@
 -- One row per indicator, part, period, level and group for which anything is held: of how many.
 select
-    coverage.indicator, coverage.part, coverage.level as area_type, coverage."group",
+    coverage.value_id as id, coverage.indicator, coverage.part, coverage.level as area_type, coverage."group",
     coverage.period_kind as "period.type", strftime(coverage.period_end, '%Y-%m-%d') as "period.end",
     coverage.with_figure, coverage.printed, coverage.out_of, coverage.denominator, coverage.text
 from coverage

@@ -1,7 +1,7 @@
 -- One row per indicator, part, period, level and group for which anything is held, all sources together.
 -- What a trust or the press printed about one trust (``printed``) is counted apart.
 select
-    coverage.indicator, coverage.part, coverage.period_kind, coverage.period_end, coverage.year, coverage.level,
+    coverage.value_id as lineage, coverage.indicator, coverage.part, coverage.period_kind, coverage.period_end, coverage.year, coverage.level,
     coverage."group", coverage.source, coverage.with_figure, coverage.printed, coverage.out_of, coverage.denominator,
     coverage.text,
     case when period_kind = 'survey' then year end as survey_year,

@@ -73,6 +73,16 @@ with named as (
         '' as "group", title as what, '' as period_kind, wres_year, '' as financial_year, '' as statistic,
         unit, if(value is null, 'not_published', 'derived') as status, source, value, low, high
     from mark_criterion
+    union all by name
+    -- A count of coverage is of no organisation; it stands with the nation.
+    select
+        value_id as id, 'coverage' as kind, (select code from organisation where level = 'england') as organisation,
+        indicator, part, level as breakdown, "group", text as what, period_kind, period_end,
+        case when period_kind = 'survey' then year + 1 when strftime(period_end, '%m-%d') = '03-31' then year end as wres_year,
+        case when period_kind = 'survey' then year end as survey_year,
+        if(period_kind = 'financial_year', (year - 1) || '/' || lpad((year % 100)::text, 2, '0'), '') as financial_year,
+        'count' as statistic, 'organisations' as unit, 'derived' as status, source, with_figure as value, out_of as base
+    from coverage
 )
 select
     named.id, named.kind, named.organisation, place.name, place.level, named.indicator,

@@ -1,7 +1,7 @@
 -- One row per programme of one organisation, with the place and, where known, the number of BME staff in its year.
 -- ``bme_staff`` is the headcount on 31 March of the printed year; a year that is a range has none.
 select
-    programme.programme_id, programme.organisation, place.name as organisation_name, place.short_name,
+    programme.programme_id, programme.programme_id as lineage, programme.organisation, place.name as organisation_name, place.short_name,
     place.icb, place.region, icb.short_name as icb_name, region.short_name as region_name,
     place.valid_to is null as open, place.final_code, place.longitude, place.latitude,
     programme.kind, programme.scheme, programme.name, programme.about, programme.status, programme."value",

@@ -7,17 +7,22 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from atlas.queries import Row
+from atlas.reader import printed
 from atlas.reader.asking import Asking, Rows
 
+# A published figure and a programme have ids of one shape.
 FIGURE_ID = "[0-9a-f]{16}"
 VALUE_ID = "[g-z][0-9a-f]{12}"
 ANY_ID = rf"(?:{FIGURE_ID}|{VALUE_ID})\Z"
 # The table that an id is of, by its first letter; the ids of figures begin with none of these.
 TABLES = {
     "m": "measure", "q": "pooled_ratio", "p": "progression", "s": "progression_step", "n": "parity", "t": "trend",
-    "g": "group_rate", "r": "standing", "k": "mark", "u": "mark_criterion",
+    "g": "group_rate", "r": "standing", "k": "mark", "u": "mark_criterion", "h": "coverage",
+    "v": "risk_assessment_2020", "w": "leadership_count", "j": "programme_national",
 }  # fmt: skip
-_OF_LADDERS = "psn"
+# Of these what somebody printed was copied by hand: they have no inputs.
+COPIED = "vwj"
+_APART = {"p": "ladders", "s": "ladders", "n": "ladders", "h": "coverage"}
 # What a band's inputs are to it, where only its headcount counts; and where its base does too.
 _HEADCOUNT, _BASE = ("headcount",), ("headcount", "known", "unknown")
 # A criterion is compared with that of an earlier year, which has a trail of its own.
@@ -48,24 +53,35 @@ class Lineage(Asking):
         """The trail of a published figure or a computed value by its id; None for an unknown one."""
         if not re.match(ANY_ID, key):
             return None
-        table = TABLES.get(key[0], "figure")
-        about = next(iter(self._ask("lineage_values", ids=[key])), None)
+        about = next(iter(self._values([key])), None)
         if about is None:
             return None
+        table = TABLES.get(key[0]) or printed.TABLES.get(about["kind"], "figure")
         (stored,) = self._ask(f"lineage_row_{table}", id=key)
         direct = self._inputs([key])
         roles: dict[str, list[str]] = defaultdict(list)
         for row in direct:
             roles[row["input"]].append(row["role"])
         inputs = [
-            row | {"role": role}
-            for row in self._ask("lineage_values", ids=list(roles))
-            for role in roles[row["id"]]
-            if row["id"] != key
+            row | {"role": role} for row in self._values(list(roles)) for role in roles[row["id"]] if row["id"] != key
         ]
-        figures = sorted({key} if table == "figure" else self._figures(key, direct))
-        method_version = next(str(row["value"]) for row in self._ask("meta") if row["key"] == "method_version")
-        return Trail(key, table, about, stored, inputs, self._ask("lineage_cells", ids=figures), method_version)
+        ends = self._figures(key, direct)
+        if _is_read(key):
+            ends.add(key)
+        return Trail(key, table, about, stored, inputs, self._cells(sorted(ends)), self.method_version)
+
+    def _values(self, ids: list[str]) -> Rows:
+        """One row per value, computed, published or printed."""
+        computed = [one for one in ids if one[0] not in COPIED]
+        found = self._ask("lineage_values", ids=computed) if computed else []
+        left = [one for one in set(ids) - {row["id"] for row in found} if _is_read(one)]
+        return found + ([printed.value(row) for row in self._ask("lineage_printed", ids=left)] if left else [])
+
+    def _cells(self, ids: list[str]) -> Rows:
+        """One row per figure or printed row: where it was read."""
+        found = self._ask("lineage_cells", ids=ids)
+        left = sorted(set(ids) - {row["id"] for row in found})
+        return found + ([printed.cell(row) for row in self._ask("lineage_printed", ids=left)] if left else [])
 
     def _figures(self, key: str, direct: Rows) -> set[str]:
         """The ids of all published figures below a value, found level by level."""
@@ -75,19 +91,28 @@ class Lineage(Asking):
         of_band = _BASE if key[0] in "np" else _HEADCOUNT
         following = [row["input"] for row in direct if row["role"] != _BEFORE]
         while following:
-            figures |= {found for found in following if found[0] not in TABLES}
-            asked = sorted({found for found in following if found[0] in TABLES} - seen)
+            figures |= {found for found in following if _is_read(found)}
+            asked = sorted({found for found in following if not _is_read(found)} - seen)
             seen |= set(asked)
             following = [row["input"] for row in self._inputs(asked) if _is_followed(row, of_band)]
             of_band = _HEADCOUNT
         return figures
 
     def _inputs(self, ids: list[str]) -> Rows:
-        """What values were computed from; ladders are asked apart, since their inputs are worked out."""
-        of_ladders = [one for one in ids if one[0] in _OF_LADDERS]
-        others = [one for one in ids if one[0] not in _OF_LADDERS]
-        found = self._ask("lineage_inputs", ids=others) if others else []
-        return found + (self._ask("lineage_inputs_of_ladders", ids=of_ladders) if of_ladders else [])
+        """What values were computed from; ladders and coverage are asked apart, since their inputs are worked out."""
+        asked: dict[str, list[str]] = defaultdict(list)
+        for one in ids:
+            asked[_APART.get(one[0], "")].append(one)
+        return [
+            row
+            for apart, of_it in asked.items()
+            for row in self._ask(f"lineage_inputs_of_{apart}" if apart else "lineage_inputs", ids=of_it)
+        ]
+
+
+def _is_read(key: str) -> bool:
+    """Whether a value was read or copied from somewhere, and not computed."""
+    return key[0] not in TABLES or key[0] in COPIED
 
 
 def _is_followed(row: Row, of_band: tuple[str, ...]) -> bool:

@@ -54,7 +54,11 @@ _LEVEL_WORDS = (("england", ""), ("region", "regions"), ("icb", "systems"), ("tr
 
 
 def matrix(rows: Sequence[Row], indicators: Indicators) -> list[dict[str, Any]]:
-    """One row a part and period, newest first; a cell a level: how many of how many, group by group."""
+    """One row a part and period, newest first; a cell a level: how many of how many, group by group.
+
+    ``<level>_parts`` are the counts of a cell one by one, each with the id that opens its trail, and
+    ``<level>_lineage`` those ids in the same order, parted by spaces.
+    """
     found: dict[tuple[str, str, str], dict[str, dict[str, Row]]] = {}
     for row in rows:
         part = indicators[row["indicator"]].part(row["part"])
@@ -63,16 +67,20 @@ def matrix(rows: Sequence[Row], indicators: Indicators) -> list[dict[str, Any]]:
         levels.setdefault(row["level"], {})[row["group"]] = row
     ordered = sorted(found.items(), key=lambda item: (item[0][1] != "Whole", item[0][1]))
     ordered.sort(key=lambda item: item[0][0], reverse=True)
-    return [
-        {"what": what, "period": measured, **{level: _cell(levels.get(level, {})) for level, _ in _LEVEL_WORDS}}
-        for (_, what, measured), levels in ordered
-    ]
+    made: list[dict[str, Any]] = []
+    for (_, what, measured), levels in ordered:
+        told: dict[str, Any] = {"what": what, "period": measured}
+        for level, _ in _LEVEL_WORDS:
+            parts = _parts(levels.get(level, {}))
+            told[level] = "; ".join(text for text, _ in parts) or "not published"
+            told[f"{level}_parts"] = parts
+            told[f"{level}_lineage"] = " ".join(lineage for _, lineage in parts)
+        made.append(told)
+    return made
 
 
-def _cell(groups: Mapping[str, Row]) -> str:
+def _parts(groups: Mapping[str, Row]) -> list[tuple[str, str]]:
     """The main groups one by one, the specific ethnic groups together; of the nation it is enough to name them."""
-    if not groups:
-        return "not published"
     specific = [name for name in groups if name not in GROUPS]
     names = [name for name in GROUPS if name in groups]
     kinds = {name: GROUPS[name] for name in names}
@@ -84,8 +92,9 @@ def _cell(groups: Mapping[str, Row]) -> str:
         row = groups[name]
         apart = f" (and {row['printed']:,} printed by a trust or the press)" if row["printed"] else ""
         number = f"{row['with_figure']:,}" if row["with_figure"] else "none"
-        parts.append(kinds[name] if row["out_of"] == 1 else f"{kinds[name]} {number} of {row['out_of']:,}{apart}")
-    return "; ".join(parts)
+        text = kinds[name] if row["out_of"] == 1 else f"{kinds[name]} {number} of {row['out_of']:,}{apart}"
+        parts.append((text, row["lineage"]))
+    return parts
 
 
 def break_row(row: Row, indicators: Indicators) -> dict[str, Any]:

@@ -44,11 +44,21 @@ ROLES = {
     "group_from": "staff of the group, lower tier",
     "group_to": "staff of the group, upper tier",
     "upper": "band 8a and above",
+    "counted": "a figure that is counted",
+    "printed": "printed by a trust or the press, counted apart",
+    "surveyed": "one figure of each unit surveyed, for out of how many",
+    "bme_staff": "BME staff of the year, for how far it reaches",
 }
+_LEVELS = {"england": "Whether the nation has", "region": "Regions with", "icb": "Systems with", "trust": "Trusts with"}
 
 
 def subject(about: Row) -> str:
     """What the value is of: indicator, part, group, organisation and period."""
+    if about.get("subject"):
+        return str(about["subject"])
+    if about["kind"] == "coverage":
+        parts = [_what(about), _who(about), _when(about), about["source"] and f"in “{about['source']}” alone"]
+        return ", ".join(part for part in parts if part)
     parts = [_what(about), _who(about), about["name"], _when(about)]
     return ", ".join(part for part in parts if part)
 
@@ -57,7 +67,9 @@ def shown(about: Row) -> str:
     """The value as pages show it; a measure's values of both groups; why there is none."""
     if about["kind"].endswith("measure"):
         return _of_measure(about)
-    if about["kind"] == "mark":
+    if about.get("told"):
+        return str(about["told"])
+    if about["kind"] in ("mark", "coverage"):
         return str(about["what"])
     if about["value"] is None:
         return str(about["status"]).replace("_", " ")
@@ -81,6 +93,8 @@ def input_shown(row: Row) -> str:
 
 def figure(cell: Row) -> str:
     """What a published figure is of, beside its indicator: group, part, line, organisation and period."""
+    if cell.get("subject"):
+        return str(cell["subject"])
     parts = [
         group(cell["group"]),
         "" if cell["part"] in ("", "whole") else cell["part"].replace("_", " "),
@@ -94,7 +108,8 @@ def figure(cell: Row) -> str:
 def place_of(cell: Row) -> str:
     """Where a figure stands: sheet, row and column of its file, the row of a copy, or the page that prints it."""
     if cell["locator"] == "web":
-        return f"{cell['sheet']}: “{cell['file']}”" if cell["sheet"] else str(cell["file"])
+        copied = f", row {cell['row']}" if cell.get("subject") else ""
+        return f"{cell['sheet']}: “{cell['file']}”{copied}" if cell["sheet"] else str(cell["file"])
     parts = [
         cell["sheet"] and f"sheet {cell['sheet']}",
         cell["row"] and f"row {cell['row']}",
@@ -130,6 +145,8 @@ def _what(about: Row) -> str:
         return f"BME staff needed in band 8a and above for parity with {_YARDSTICKS[about['breakdown']]}"
     title = about["short"] or about["title"]
     of_part = "" if about["part"] in ("", "whole") else f" ({about['part'].replace('_', ' ')})"
+    if kind == "coverage":
+        return f"{_LEVELS[about['breakdown']]} a figure: {title}{of_part}"
     of_line = f", {about['breakdown'].replace('_', ' ')}" if about["breakdown"] else ""
     before = {"change": "Change: ", "place": "Place among trusts: ", "pooled ratio": "Ratio within trusts: "}
     return f"{before.get(kind, '')}{title}{of_part}{of_line}"

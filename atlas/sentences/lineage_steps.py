@@ -31,6 +31,8 @@ def steps(table: str, stored: Row, inputs: Sequence[Row]) -> list[Step]:
         "pooled_ratio": _within,
         "mark": _mark,
         "mark_criterion": _criterion,
+        "coverage": _coverage,
+        "programme": _programme,
     }
     return list(made[table](stored, Counter(row["role"] for row in inputs))) if table in made else []
 
@@ -188,3 +190,24 @@ def _criterion(row: Row, roles: Counter[str]) -> Iterator[Step]:
         f"Wide band: {row['wide']}; close band: {row['close']}. {row['reason']}".rstrip(),
         "atlas.measures.mark_states.inside",
     )
+
+
+def _coverage(row: Row, roles: Counter[str]) -> Iterator[Step]:
+    by = "atlas.warehouse.fill_coverage.fill"
+    yield Step(
+        f"Organisations of which a figure is held, each once: {row['with_figure']:,}. Further ones of which only a "
+        f"trust or the press printed one: {row['printed']:,}.",
+        by,
+    )
+    if roles["surveyed"]:
+        yield Step(f"Out of every unit of which that survey gives any figure, hidden ones too: {row['out_of']:,}.", by)
+    else:
+        told = "by their first and last day in the list of organisations" if row["level"] == "trust" else "of today"
+        yield Step(f"Out of all {row['denominator']}, {told}: {row['out_of']:,}.", by)
+
+
+def _programme(row: Row, roles: Counter[str]) -> Iterator[Step]:
+    if roles["bme_staff"] and row["bme_staff"]:
+        reached = 1000 * row["participants"] / row["bme_staff"]
+        text = f"{row['participants']:,} participants of {row['bme_staff']:,} BME staff: {reached:.1f} of every 1,000."
+        yield Step(text, "atlas.measures.network_maturity.reach")

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from atlas.errors import UnreadableFileError
 from atlas.sources import programme_register as register
-from atlas.sources import programme_rules, programme_words, spreadsheet
+from atlas.sources import programme_rules, programme_words, spreadsheet, store
 from atlas.sources.organisations import Organisations
 from atlas.sources.programme_register import Entry, Scheme
 from atlas.sources.store import Change, Plan
@@ -51,7 +51,17 @@ def plan(path: Path, data: Path) -> Plan:
     files = {target: register.render(entries)}
     if rejected:
         files[folder / register.QUARANTINE] = render(rejected, REJECTED_COLUMNS)
-    return Plan(SOURCE, _difference(before, entries), files, figures=len(entries), rejected=len(rejected))
+    return Plan(
+        SOURCE, _difference(before, entries), files,
+        read_from=store.identity(SOURCE, path), also_read_from=_other_files(folder, target),
+        figures=len(entries), rejected=len(rejected),
+    )  # fmt: skip
+
+
+def _other_files(folder: Path, target: Path) -> frozenset[str]:
+    """The files that the other registers were read from."""
+    others = (path for path in folder.glob("register*.csv") if path not in (target, folder / register.QUARANTINE))
+    return frozenset(entry.file for path in others for entry in register.held(path))
 
 
 def _published(

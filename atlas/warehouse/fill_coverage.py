@@ -10,3 +10,4 @@ from atlas.warehouse import tables
 def fill(connection: duckdb.DuckDBPyConnection) -> None:
     """Fill ``coverage`` by one statement; ``checks`` recounts it in another way."""
     tables.run_statement(connection, "coverage")
+    tables.name_values(connection, "coverage")

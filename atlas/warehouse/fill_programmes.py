@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 import duckdb
 
-from atlas.warehouse import tables
+from atlas.warehouse import tables, value_ids
+from atlas.warehouse.inputs import reader_version
 
 FOLDER = "programmes"
+SOURCE = "programmes-published"
 QUARANTINE = "register.quarantine.csv"
 AUTHORED = {
     "programme_scheme": "schemes.csv",
@@ -29,7 +32,24 @@ def fill(connection: duckdb.DuckDBPyConnection, data: Path) -> None:
         return
     for table, name in AUTHORED.items():
         tables.load_file(connection, table, folder / name)
+        if table in value_ids.KEYS:
+            tables.name_values(connection, table)
+            _remember(connection, folder / name)
     registers = [path for path in sorted(folder.glob("register*.csv")) if path.name != QUARANTINE]
     tables.load_files(connection, "programme", registers)
     if (folder / QUARANTINE).is_file():
         tables.load_file(connection, "quarantine", folder / QUARANTINE)
+
+
+def _remember(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
+    """A list that was written by hand is a file that values were read from, as a publication is."""
+    content = path.read_bytes()
+    row = {
+        "source": SOURCE,
+        "file": path.name,
+        "sha256": hashlib.sha256(content).hexdigest(),
+        "bytes": len(content),
+        "reader": "atlas.warehouse.fill_programmes",
+        "reader_version": reader_version(),
+    }
+    tables.insert(connection, "source_file", [row])

@@ -67,6 +67,11 @@ def insert(connection: duckdb.DuckDBPyConnection, table: str, rows: Sequence[Map
         connection.unregister("rows_to_insert")
 
 
+def name_values(connection: duckdb.DuckDBPyConnection, table: str) -> None:
+    """Give the rows of a table that a statement filled the ids that open their trails."""
+    connection.execute(f'update "{table}" set value_id = {value_ids.expression(table)}')
+
+
 def dictionaries(connection: duckdb.DuckDBPyConnection, query: str, parameters: object = None) -> list[dict[str, Any]]:
     """The rows of a query as dictionaries."""
     cursor = connection.execute(query, parameters)

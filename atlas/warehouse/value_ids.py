@@ -23,6 +23,11 @@ KEYS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "standing": ("r", ("organisation", "indicator", "part", "period_end", "series")),
     "mark": ("k", ("organisation", "wres_year", "version")),
     "mark_criterion": ("u", ("organisation", "wres_year", "version", "criterion")),
+    "coverage": ("h", ("indicator", "part", "period_kind", "period_end", "level", "group", "source")),
+    # What somebody printed and no publication with cells gives has an id of this kind too.
+    "risk_assessment_2020": ("v", ("as_of", "what")),
+    "leadership_count": ("w", ("year", "what")),
+    "programme_national": ("j", ("programme",)),
 }
 _DAYS = ("period_end", "snapshot_date")
 _DIGITS = 12

@@ -93,6 +93,8 @@ def _place(cell: Row) -> list[Any]:
 
 
 def _value(cell: Row) -> str:
+    if cell.get("told"):
+        return str(cell["told"])
     if cell["value"] is None:
         return str(cell["status"]).replace("_", " ")
     value = f"{cell['value']:,.4f}".rstrip("0").rstrip(".")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from atlas.exports.table import Column, Table
+from atlas.exports.table import Column, Table, lineage
 from atlas.measures import network_maturity
 from atlas.sentences import programmes as words
 from atlas.sentences.words import day
@@ -32,7 +32,7 @@ def register(rows: Sequence[Row], title: str) -> Node:
             "what": [row["name"], tables.node("Span", _kind(row), class_="soft below")],
             "year": row["year"] or _NOT_STATED,
             "printed": [
-                words.value(row) or _NOT_STATED,
+                _traced(words.value(row), row, row["name"]),
                 *([tables.node("Span", said, class_="soft below")] if (said := _note(row)) else []),
             ],
             "page": page(row["address"]),
@@ -52,7 +52,7 @@ def of_organisation(rows: Sequence[Row]) -> Node:
         {
             "what": f"{row['name']} ({_kind(row)})",
             "year": row["year"] or _NOT_STATED,
-            "printed": "; ".join(part for part in (words.value(row), _note(row)) if part) or _NOT_STATED,
+            "printed": [_traced(words.value(row), row, row["name"]), *([f"; {said}"] if (said := _note(row)) else [])],
             "page": page(row["address"]),
         }
         for row in rows
@@ -78,7 +78,7 @@ def file(rows: Sequence[Row], source: str, coverage: str) -> Table:
         ("facts", "Facts of the checklist"), ("note", "Note"), ("address", "Page"), ("provenance", "Provenance"),
         ("file", "Register"), ("row", "Row of the register"),
     )  # fmt: skip
-    columns = [Column(key, heading) for key, heading in keys]
+    columns = [*(Column(key, heading) for key, heading in keys), lineage("value")]
     return Table(
         "Networks, mentoring, programmes, charters and awards", columns, rows, source, coverage, (), "programmes"
     )
@@ -99,7 +99,9 @@ def national(rows: Sequence[Row]) -> Node:
         }
         for row in rows
     ]  # fmt: skip
-    return tables.table(Table("National and regional programmes", columns, shown), row_header="programme")
+    rendered = [{"size": _traced(_size(row), row, row["programme"])} for row in rows]
+    content = Table("National and regional programmes", columns, shown)
+    return tables.table(content, row_header="programme", rendered=rendered)
 
 
 def context(rows: Sequence[Row]) -> Node:
@@ -111,7 +113,8 @@ def context(rows: Sequence[Row]) -> Node:
     shown = []
     for row in rows:
         who, by = words.context(row)
-        shown.append({"when": day(row["day"]), "who": who, "by": by, "share": row["share"]})
+        shown.append({"when": day(row["day"]), "who": who, "by": by, "share": row["share"], "lineage": row["lineage"]})
+    columns.append(lineage("share"))
     return tables.table(Table("Share of BME staff in England", columns, shown), tall=True, row_header="when")
 
 
@@ -131,7 +134,9 @@ def cohorts(rows: Sequence[Row]) -> Node:
         }
         for row in rows
     ]  # fmt: skip
-    return tables.table(Table("Cohorts of single organisations", columns, shown), tall=True, row_header="cohort_name")
+    rendered = [{"people": _traced(_people(row), row, row["name"])} for row in rows]
+    content = Table("Cohorts of single organisations", columns, shown)
+    return tables.table(content, tall=True, row_header="cohort_name", rendered=rendered)
 
 
 def checklist(items: Sequence[Row], networks: Sequence[Row]) -> Node:
@@ -181,9 +186,11 @@ def risk_assessments(rows: Sequence[Row]) -> Node:
     shown = [
         {
             **row,
-            "share": f"{row['numerator']} of {row['denominator']}"
-            if row["numerator"] is not None
-            else words.share(row),
+            "share": _traced(
+                f"{row['numerator']} of {row['denominator']}" if row["numerator"] is not None else words.share(row),
+                row,
+                row["what"],
+            ),
             "of": row["out_of"],
         }
         for row in rows
@@ -194,8 +201,16 @@ def risk_assessments(rows: Sequence[Row]) -> Node:
 def leadership(rows: Sequence[Row]) -> Node:
     """Each printed count of leaders with what it is out of."""
     columns = [Column("when", "Year"), Column("what", "What"), Column("share", "Figure")]
-    shown = [{"when": str(row["year"]), "what": row["what"], "share": words.share(row)} for row in rows]
+    shown = [
+        {"when": str(row["year"]), "what": row["what"], "share": _traced(words.share(row), row, row["what"])}
+        for row in rows
+    ]
     return tables.table(Table("Leadership of systems and boards", columns, shown), row_header="when")
+
+
+def _traced(shown: str, row: Row, of: str) -> Node | str:
+    """What is printed of a row as a link to its trail."""
+    return tables.traced(shown, row["lineage"], of) if shown not in ("", _NOT_STATED) else _NOT_STATED
 
 
 def _kind(row: Row) -> str:

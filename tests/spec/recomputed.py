@@ -6,7 +6,7 @@ Nothing here imports the code that made the values. ``differences`` compares; a 
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import Any
 
@@ -20,7 +20,7 @@ Z = float(norm.ppf(0.975))
 CLOSE = 1e-7  # relative; stored values have ten decimals
 TABLES = (
     "figure", "measure", "measure_with_predecessors", "pooled_ratio", "progression", "progression_step", "parity",
-    "trend", "group_rate", "standing", "mark_criterion",
+    "trend", "group_rate", "standing", "mark_criterion", "coverage", "programme",
 )  # fmt: skip
 
 
@@ -32,7 +32,7 @@ class Values:
         self._connection = connection
         self.of_table: dict[str, list[Row]] = {table: self._rows(f"select * from {table}") for table in TABLES}
         self.known = {
-            row.get("value_id") or row["figure_id"]: row | {"table": table}
+            row.get("value_id") or row.get("figure_id") or row["programme_id"]: row | {"table": table}
             for table, rows in self.of_table.items()
             for row in rows
         }
@@ -40,6 +40,11 @@ class Values:
         for row in self._rows("select * from value_source"):
             self._inputs[row["value_id"]].append((row["role"], row["input"]))
         self.direction = {row["indicator"]: row["ratio"] for row in self._rows("select * from indicator")}
+        self.days = [
+            (row["valid_from"], row["valid_to"])
+            for row in self._rows("select * from organisation where level = 'trust'")
+        ]
+        self.of_level = Counter(row["level"] for row in self._rows("select level from organisation"))
         self.wres_group = {row["code"]: row["wres_group"] for row in self._rows("select * from ethnic_group")}
 
     def given(self, value_id: str) -> Given:
@@ -272,6 +277,22 @@ def _criterion(row: Row, given: Given, values: Values) -> Iterator[tuple[str, fl
         yield "value", measured["difference_harm"]
 
 
+def _coverage(row: Row, given: Given, values: Values) -> Iterator[tuple[str, float | None]]:
+    counted, printed, surveyed = (
+        {figure["organisation"] for figure in given[role] if role == "surveyed" or figure["value"] is not None}
+        for role in ("counted", "printed", "surveyed")
+    )
+    yield "with_figure", len(counted)
+    yield "printed", len(printed - counted)
+    day = row["period_end"]
+    if row["level"] != "trust":
+        yield "out_of", values.of_level[row["level"]]
+    elif surveyed:
+        yield "out_of", len(surveyed)
+    else:
+        yield "out_of", sum((first or day) <= day <= (last or day) for first, last in values.days)
+
+
 _EXPECTED = {
     "measure": _measure,
     "measure_with_predecessors": _measure,
@@ -283,4 +304,5 @@ _EXPECTED = {
     "group_rate": _rate,
     "standing": _standing,
     "mark_criterion": _criterion,
+    "coverage": _coverage,
 }

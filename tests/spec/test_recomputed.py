@@ -22,8 +22,8 @@ _SPEC.loader.exec_module(recomputed)
 SEED = 20260705
 # How many of each kind; together two hundred.
 PICKED = {
-    "figure": 30, "measure": 60, "progression": 30, "progression_step": 20, "parity": 10, "trend": 25,
-    "group_rate": 10, "standing": 10, "mark_criterion": 5,
+    "figure": 25, "measure": 55, "progression": 25, "progression_step": 20, "parity": 10, "trend": 20,
+    "group_rate": 10, "standing": 10, "mark_criterion": 5, "coverage": 20,
 }  # fmt: skip
 CELLS = ("cell", "row")
 
@@ -39,9 +39,13 @@ def audit(root):
     return json.loads((root / "data" / "audit.json").read_text(encoding="utf-8"))
 
 
+VALUES = (
+    "bme", "ratio_published", "everyone", "headcount", "value", "ratio", "needed", "last_value", "ratio_harm", "out_of",
+)  # fmt: skip
+
+
 def has_value(row):
-    return any(row.get(name) is not None for name in ("bme", "ratio_published", "everyone", "headcount", "value",
-                                                       "ratio", "needed", "last_value", "ratio_harm"))  # fmt: skip
+    return any(row.get(name) is not None for name in VALUES)
 
 
 def picked(values, sizes=PICKED, seed=SEED):
@@ -138,6 +142,7 @@ TAMPERED = {
     "group_rate": ("value", "low", "high"),
     "standing": ("ratio_harm", "log_ratio", "se"),
     "mark_criterion": ("value", "high"),
+    "coverage": ("with_figure", "printed", "out_of"),
 }
 
 

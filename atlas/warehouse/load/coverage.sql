@@ -2,26 +2,11 @@
 -- (source '') and each source. A level or main group without any figure stands with nought. What a trust or the press
 -- printed about one trust is no publication about trusts and is counted apart.
 insert into coverage
-with shown as (
-    select
-        figure.source, indicator, part, period_kind, period_end, survey_year, wres_year, organisation, "group",
-        case when level = 'reporting_unit' then 'trust' else level end as level,
-        level in ('trust', 'reporting_unit') and source.provenance = 'press' as by_itself
-    from figure join source using (source)
-    where value is not null and status <> 'quarantined' and breakdown = '' and statistic <> 'base'
-    union all
-    -- Headcounts by role group and grade say something about England as a whole.
-    select
-        figure.source, indicator, 'whole', period_kind, period_end, survey_year, wres_year, organisation,
-        coalesce(ethnic_group.wres_group, "group"), level, level = 'trust' and source.provenance = 'press'
-    from figure join source using (source) left join ethnic_group on ethnic_group.code = figure."group"
-    where value is not null and indicator = 'representation' and statistic = 'count' and breakdown = 'all_grades'
-),
-period as (
+with period as (
     select
         indicator, part, period_kind, period_end,
         coalesce(case when period_kind = 'survey' then survey_year else wres_year end, year(period_end)) as year
-    from shown
+    from coverage_figure
     group by all
 ),
 cell as (
@@ -38,8 +23,8 @@ cell as (
             else "group" = 'bme'
         end
     union
-    select period.*, shown.level, shown."group"
-    from period join shown using (indicator, part, period_kind, period_end)
+    select period.*, coverage_figure.level, coverage_figure."group"
+    from period join coverage_figure using (indicator, part, period_kind, period_end)
 ),
 surveyed as (
     -- Who took part is known from any figure, also one that the publisher suppressed.
@@ -69,11 +54,11 @@ counted as (
         select
             indicator, part, period_kind, period_end, level, "group", '' as source, organisation,
             bool_or(not by_itself) as published
-        from shown group by all
+        from coverage_figure group by all
         union all
         select
             indicator, part, period_kind, period_end, level, "group", source, organisation, bool_or(not by_itself)
-        from shown group by all
+        from coverage_figure group by all
     )
     group by all
 ),
@@ -102,7 +87,7 @@ filled as (
     left join organisation as nation on nation.level = 'england'
 )
 select
-    indicator, part, period_kind, period_end, year, level, "group", source, with_figure, printed, out_of, denominator,
+    '', indicator, part, period_kind, period_end, year, level, "group", source, with_figure, printed, out_of, denominator,
     case
         when level = 'england' and with_figure > 0 then denominator || ' has a figure'
         when level = 'england' then 'No figure for ' || denominator

@@ -1,6 +1,6 @@
 insert into programme_national
 select
-    programme, kind, "where", first_year::integer, last_year::integer, years, coalesce(eligibility, ''),
+    '', programme, kind, "where", first_year::integer, last_year::integer, years, coalesce(eligibility, ''),
     cohort::integer, coalesce(cohort_unit, ''), coalesce("precision", ''), coalesce(duration, ''), mentors::integer,
     coalesce(training, ''), meetings_planned::integer, network_events::integer, coalesce(outcome, ''), comparator,
     evaluation, evaluation_n::integer, evaluation_interviews::integer, source_words

@@ -1,6 +1,7 @@
 -- One row per staff network, mentoring, programme, charter, award or statement of one organisation that a page prints.
 create table programme (
-    programme_id text not null, organisation text not null,
+    programme_id text not null,         -- opens its trail too
+    organisation text not null,
     kind text not null,                 -- network, mentoring, leadership_programme, charter, award, statement, other
     scheme text not null,               -- '' unless several organisations can hold it; see programme_scheme
     name text not null,

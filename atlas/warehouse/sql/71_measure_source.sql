@@ -24,4 +24,12 @@ where measure.breakdown = ''
 union all
 select mark.value_id, 'criterion', mark_criterion.value_id
 from mark
-join mark_criterion using (organisation, wres_year, version);
+join mark_criterion using (organisation, wres_year, version)
+union all
+-- How far a programme reaches is told out of the BME staff on 31 March of the year that is printed with it.
+select programme.programme_id, 'bme_staff', progression.value_id
+from programme
+join progression
+    on progression.organisation = programme.organisation and ladder = 'all' and band = 'total'
+    and "group" = 'bme' and progression.wres_year = try_cast(programme."year" as integer)
+where programme.participants is not null and progression.headcount is not null;

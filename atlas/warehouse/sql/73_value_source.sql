@@ -2,4 +2,6 @@
 create view value_source as
 from measure_source
 union all
-from ladder_source;
+from ladder_source
+union all
+from coverage_source;

@@ -209,7 +209,7 @@ DISPARITY = fields(
     *_SOURCE,
 )
 PROGRAMMES = fields(
-    "id, string: Id of the row",
+    "id, string: Id that opens the trail of the row: /lineage/{id}",
     *AREA,
     "kind, string: network, mentoring, leadership_programme, charter, award, statement or other",
     "scheme, string: Id of a charter, award or statement that several organisations may hold; empty otherwise",
@@ -238,6 +238,7 @@ PROGRAMMES = fields(
     "locator.row, string: Its line there",
 )
 COVERAGE = fields(
+    "id, string: Id that opens the trail of the count: /lineage/{id}",
     *_WHAT,
     "area_type, string: Level",
     *_GROUP,

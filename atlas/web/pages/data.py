@@ -10,7 +10,7 @@ import dash
 from dash import Input, Output, html
 from dash.development.base_component import Component
 
-from atlas.exports.table import Column, Table
+from atlas.exports.table import Column, Table, lineage
 from atlas.reader import Atlas
 from atlas.selection import Selection
 from atlas.sentences import coverage as words
@@ -94,16 +94,29 @@ def _options(atlas: Atlas) -> list[tuple[str, str]]:
 def matrix(atlas: Atlas, selection: Selection) -> Table:
     """One row a part and period; a column a level, saying for each group how many of how many."""
     rows = words.matrix([row for row in atlas.coverage() if row["indicator"] == selection.indicator], atlas.indicators)
-    columns = [Column("what", "What"), Column("period", "Measured"), Column("england", atlas.nation.name),
-               *(Column(key, text) for key, text in LEVELS)]  # fmt: skip
+    levels = [("england", atlas.nation.name), *LEVELS]
+    columns = [Column("what", "What"), Column("period", "Measured"), *(Column(key, text) for key, text in levels),
+               *(lineage(key, f"{key}_lineage", text) for key, text in levels)]  # fmt: skip
     title = f"Who has a figure: {atlas.indicators[selection.indicator].short}"
     notes = ("Values of areas that the atlas pools from their trusts are not counted here: only what was published.",)
     return Table(title, columns, rows, source="Counted when the data are built.", notes=notes, name="coverage")
 
 
 def matrix_table(atlas: Atlas, selection: Selection) -> Any:
-    """The matrix as HTML."""
-    return tables.table(matrix(atlas, selection), row_header="what", tall=True)
+    """The matrix as HTML, in which each count leads to its trail."""
+    content = matrix(atlas, selection)
+    rendered = [
+        {key: _counts(row, key) for key, _ in (("england", ""), *LEVELS) if row[f"{key}_parts"]} for row in content.rows
+    ]
+    return tables.table(content, row_header="what", tall=True, rendered=rendered)
+
+
+def _counts(row: Mapping[str, Any], level: str) -> list[Any]:
+    """The counts of one cell as links."""
+    shown: list[Any] = []
+    for text, key in row[f"{level}_parts"]:
+        shown += ["; " if shown else "", tables.traced(text, key, f"{row['what']}, {row['period']}", "count")]
+    return shown
 
 
 def export(atlas: Atlas, selection: Selection) -> Table:

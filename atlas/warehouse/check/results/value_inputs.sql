@@ -12,9 +12,18 @@ with computed as (
     union all select value_id, 'standing', ratio_harm from standing
     union all select value_id, 'mark', wres_year from mark
     union all select value_id, 'mark_criterion', value from mark_criterion
+    union all select value_id, 'coverage', nullif(with_figure + printed, 0) from coverage
 ),
 named as (from value_source),
-known as (select value_id from computed union all select figure_id from figure)
+-- What was read or copied by hand has an id and no inputs.
+known as (
+    select value_id from computed
+    union all select figure_id from figure
+    union all select programme_id from programme
+    union all select value_id from programme_national
+    union all select value_id from risk_assessment_2020
+    union all select value_id from leadership_count
+)
 select 'atlas/warehouse/' || "table", 'no input of ' || value_id
 from computed
 where value is not null and value_id not in (select value_id from named)
