@@ -12,7 +12,7 @@ class Column:
     """One column: ``key`` in the rows, the heading people read (with its unit) and how numbers are printed.
 
     ``in_file`` is the heading in a file, where that of the page is only clear beside its neighbour ("to").
-    ``trail_of`` is the key of the column whose trails these ids open: on the page the values there are links instead.
+    ``trail_of`` are keys of the columns whose trails these ids open: on the page the values there are links instead.
     """
 
     key: str
@@ -20,7 +20,7 @@ class Column:
     decimals: int | None = None
     unit: str = ""
     in_file: str = ""
-    trail_of: str = ""
+    trail_of: tuple[str, ...] = ()
 
     @property
     def heading(self) -> str:
@@ -28,8 +28,8 @@ class Column:
         return f"{self.label} ({self.unit})" if self.unit else self.label
 
 
-def lineage(of: str, key: str = "lineage", named: str = "") -> Column:
-    """The column of the ids that open the trails of the values in column ``of``; ``named`` where a row has several.
+def lineage(*of: str, key: str = "lineage", named: str = "") -> Column:
+    """The column of the ids that open the trails of the values in columns ``of``; ``named`` where a row has several.
 
     One id of a measure stands for its BME and White values, their gap and its intervals.
     """

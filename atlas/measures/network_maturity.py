@@ -6,6 +6,8 @@ no page mentions is unknown, and never a fault.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 LEAST_KNOWN = 8  # items that must be known, of ten or eleven
 
 
@@ -19,6 +21,13 @@ def score(facts: str) -> int | None:
     """How many items are there; None unless at least ``LEAST_KNOWN`` are known."""
     known = known_items(facts)
     return sum(known.values()) if len(known) >= LEAST_KNOWN else None
+
+
+def tally(item: str, networks: Sequence[str]) -> tuple[list[int], list[int], list[int]]:
+    """Places in ``networks`` (texts of facts) of those that have an item, that have it not, and that say nothing."""
+    known = [known_items(facts).get(item) for facts in networks]
+    yes, no, unknown = ([place for place, said in enumerate(known) if said is answer] for answer in (True, False, None))
+    return yes, no, unknown
 
 
 def reach(participants: int | None, bme_staff: int | None) -> float | None:

@@ -1,6 +1,6 @@
 -- One row per trust, WRES year, version of the method and rule of eligibility or of a level: how it stands. The API's list.
 select
-    rule.organisation as area_code, place.name as area_name, place.level as area_type, rule.wres_year,
+    mark.value_id as mark_id, rule.organisation as area_code, place.name as area_name, place.level as area_type, rule.wres_year,
     rule.version as method_version, mark.newest, mark.mark, rule."level", rule.rule, rule.state,
     rule."count" as found, rule.of as needed, rule.basis
 from mark_rule as rule

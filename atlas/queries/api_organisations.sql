@@ -3,7 +3,8 @@ select
     place.code, place.ons_code, place.level, place.name, place.short_name, place.trust_type as type,
     place.icb as icb_code, place.region as region_code, place.parent as parent_code,
     strftime(place.valid_from, '%Y-%m-%d') as valid_from, strftime(place.valid_to, '%Y-%m-%d') as valid_to,
-    place.successor as successor_code, place.final_code, place.longitude, place.latitude, place.staff_in_post
+    place.successor as successor_code, place.final_code, place.longitude, place.latitude, place.staff_in_post,
+    place.staff_figure
 from organisation as place
 where
     ($code = '' or place.code = $code)

@@ -1,6 +1,6 @@
 -- One row per trust or reporting unit that was asked in the newest survey: what decides which others are like it.
 with answered as (
-    select organisation, value as bme_respondents, denominator as respondents, survey_year
+    select figure_id, organisation, value as bme_respondents, denominator as respondents, survey_year
     from figure
     where indicator = 'survey_respondents' and statistic = 'share' and "group" = 'bme' and breakdown = ''
         and level in ('trust', 'reporting_unit') and superseded_by = '' and status <> 'quarantined'
@@ -18,6 +18,7 @@ workforce as (
 select
     organisation.code, organisation.short_name as name, organisation.level, organisation.trust_type, organisation.icb,
     organisation.region, organisation.parent, organisation.staff_in_post,
+    organisation.staff_figure as staff_lineage, answered.figure_id as respondents_lineage,
     ln(nullif(organisation.staff_in_post, 0)) as log_staff, answered.respondents,
     answered.bme_respondents, answered.survey_year, workforce.bme_staff
 from answered

@@ -4,37 +4,29 @@ from __future__ import annotations
 
 from atlas.indicators import Indicator
 from atlas.reader.collections import Collections
-from atlas.reader.employers import Employers
 from atlas.reader.fingertips import Fingertips
 from atlas.reader.frames import Frames
 from atlas.reader.gaps import Gaps
 from atlas.reader.groups import Groups
-from atlas.reader.lineage import Lineage
 from atlas.reader.maps import Maps
-from atlas.reader.marks import Marks
 from atlas.reader.measures import Measures
-from atlas.reader.places import Places
-from atlas.reader.programmes import Programmes
 from atlas.reader.progression import Progression
+from atlas.reader.requested import Requested
 from atlas.reader.trends import Trends
 from atlas.reader.versions import Versions
 from atlas.sentences.supplied import Supplied
 
 
 class Atlas(
-    Places,
+    Requested,
     Measures,
     Maps,
     Trends,
     Progression,
-    Programmes,
     Groups,
     Gaps,
-    Marks,
-    Employers,
     Frames,
     Collections,
-    Lineage,
     Fingertips,
     Versions,
 ):

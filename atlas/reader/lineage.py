@@ -13,15 +13,24 @@ from atlas.reader.asking import Asking, Rows
 # A published figure and a programme have ids of one shape.
 FIGURE_ID = "[0-9a-f]{16}"
 VALUE_ID = "[g-z][0-9a-f]{12}"
-ANY_ID = rf"(?:{FIGURE_ID}|{VALUE_ID})\Z"
+_MEASURE = "m[0-9a-f]{12}"
+# What is computed when it is asked for: its id names what it is computed from.
+REQUESTED = {
+    "pair": rf"pair-{_MEASURE}-{_MEASURE}(?:-with(?:-{_MEASURE}){{1,3}})?",
+    "distance": r"distance-(?:outcode-[A-Z0-9]{2,4}|place-[A-Z0-9]{3,6})-[A-Z0-9]{3,6}",
+    "checklist": r"checklist-[a-z_]{1,40}",
+    "experts": r"experts-[0-9a-f]{12}",
+    "marks": r"marks-[0-9]{1,4}-[0-9]{4}",
+}
+ANY_ID = rf"(?:{FIGURE_ID}|{VALUE_ID}|{'|'.join(REQUESTED.values())})\Z"
 # The table that an id is of, by its first letter; the ids of figures begin with none of these.
 TABLES = {
     "m": "measure", "q": "pooled_ratio", "p": "progression", "s": "progression_step", "n": "parity", "t": "trend",
     "g": "group_rate", "r": "standing", "k": "mark", "u": "mark_criterion", "h": "coverage",
-    "v": "risk_assessment_2020", "w": "leadership_count", "j": "programme_national",
+    "v": "risk_assessment_2020", "w": "leadership_count", "j": "programme_national", "x": "catchment",
 }  # fmt: skip
 # Of these what somebody printed was copied by hand: they have no inputs.
-COPIED = "vwj"
+COPIED = "vwjx"
 _APART = {"p": "ladders", "s": "ladders", "n": "ladders", "h": "coverage"}
 # What a band's inputs are to it, where only its headcount counts; and where its base does too.
 _HEADCOUNT, _BASE = ("headcount",), ("headcount", "known", "unknown")
@@ -56,9 +65,12 @@ class Lineage(Asking):
         about = next(iter(self._values([key])), None)
         if about is None:
             return None
-        table = TABLES.get(key[0]) or printed.TABLES.get(about["kind"], "figure")
+        table = TABLES.get(key[0]) or str(about["kind"])
         (stored,) = self._ask(f"lineage_row_{table}", id=key)
-        direct = self._inputs([key])
+        return self._trail(key, table, about, stored, self._inputs([key]))
+
+    def _trail(self, key: str, table: str, about: Row, stored: Row, direct: Rows) -> Trail:
+        """The whole trail of a value from its own row and its direct inputs, rows of ``role`` and ``input``."""
         roles: dict[str, list[str]] = defaultdict(list)
         for row in direct:
             roles[row["input"]].append(row["role"])
@@ -66,7 +78,7 @@ class Lineage(Asking):
             row | {"role": role} for row in self._values(list(roles)) for role in roles[row["id"]] if row["id"] != key
         ]
         ends = self._figures(key, direct)
-        if _is_read(key):
+        if table not in REQUESTED and _is_read(key):
             ends.add(key)
         return Trail(key, table, about, stored, inputs, self._cells(sorted(ends)), self.method_version)
 

@@ -11,9 +11,6 @@ from typing import Any
 from atlas.queries import Row
 from atlas.sentences import printed as words
 
-KINDS = ("programme", "national programme", "risk assessment", "leadership count")
-TABLES = dict(zip(KINDS, ("programme", "programme_national", "risk_assessment_2020", "leadership_count"), strict=True))
-
 
 def value(row: Mapping[str, Any]) -> Row:
     """The row in the columns of ``lineage_values``; ``told`` is what was printed, in words."""
@@ -37,12 +34,14 @@ def cell(row: Mapping[str, Any]) -> Row:
         "landing_page", "licence", "provenance", "vintage", "sha256", "bytes", "reader", "reader_version",
     )  # fmt: skip
     of_period = dict.fromkeys(("period_end", "wres_year", "survey_year"))
-    whose = row["printed_by"] or row["address"].partition("/")[0].removeprefix("www.") or words.NOT_RECORDED
+    quoted = row["kind"] not in ("programme", "catchment")
+    host = row["address"].partition("/")[0].removeprefix("www.")
+    whose = row["publisher"] if row["kind"] == "catchment" else row["printed_by"] or host or words.NOT_RECORDED
     return {name: row[name] for name in kept} | of_period | {
         "indicator": "", "part": "", "breakdown": "", "group": "", "statistic": "", "period_kind": "",
         "financial_year": "", "status": "published", "transform": "", "column": "", "subject": words.subject(row),
         "value": row["numerator"] if row["value"] is None else row["value"], "told": words.told(row),
         "locator": "web" if row["address"] else "row", "sheet": row["address"],
-        "title": row["title"] if row["kind"] == "programme" else words.TITLES[row["kind"]],
+        "title": words.TITLES[row["kind"]] if quoted else row["title"],
         "short": words.TITLES[row["kind"]], "publisher": whose,
     }  # fmt: skip

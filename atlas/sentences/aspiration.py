@@ -20,12 +20,16 @@ NOTE = (
 
 @dataclass(frozen=True)
 class Count:
-    """Band 8a and above, and the whole ladder, on one day: per cent BME of known ethnicity; people in 8a and above."""
+    """Band 8a and above, and the whole ladder, on one day: per cent BME of known ethnicity; people in 8a and above.
+
+    ``lineage`` opens the trail of both shares: the id of the staff needed for parity, which are counted from them.
+    """
 
     day: date
     share: float
     whole: float
     upper: int
+    lineage: str = ""
 
 
 @dataclass(frozen=True)

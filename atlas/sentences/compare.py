@@ -43,6 +43,7 @@ class Judged:
     p: float
     log: bool
     word: str
+    lineage: str = ""
 
     @property
     def wider(self) -> str:

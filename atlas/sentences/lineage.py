@@ -47,6 +47,13 @@ ROLES = {
     "counted": "a figure that is counted",
     "printed": "printed by a trust or the press, counted apart",
     "surveyed": "one figure of each unit surveyed, for out of how many",
+    "one": "the first gap",
+    "other": "the second gap",
+    "beside": "in another pair of the same question",
+    "yes": "printed that it is there",
+    "no": "printed that it is not",
+    "unknown_item": "not known",
+    "mark": "a trust’s mark",
     "bme_staff": "BME staff of the year, for how far it reaches",
 }
 _LEVELS = {"england": "Whether the nation has", "region": "Regions with", "icb": "Systems with", "trust": "Trusts with"}

@@ -33,6 +33,11 @@ def steps(table: str, stored: Row, inputs: Sequence[Row]) -> list[Step]:
         "mark_criterion": _criterion,
         "coverage": _coverage,
         "programme": _programme,
+        "pair": _pair,
+        "distance": _distance,
+        "checklist": _counted,
+        "experts": _counted,
+        "marks": _counted,
     }
     return list(made[table](stored, Counter(row["role"] for row in inputs))) if table in made else []
 
@@ -211,3 +216,29 @@ def _programme(row: Row, roles: Counter[str]) -> Iterator[Step]:
         reached = 1000 * row["participants"] / row["bme_staff"]
         text = f"{row['participants']:,} participants of {row['bme_staff']:,} BME staff: {reached:.1f} of every 1,000."
         yield Step(text, "atlas.measures.network_maturity.reach")
+
+
+def _pair(row: Row, roles: Counter[str]) -> Iterator[Step]:
+    how = (
+        "over the second, on the log scale" if row["compared_as"] == "ratio of ratios" else "less the second, in points"
+    )
+    yield Step(
+        f"The first gap {how}; its error from the two 95 % intervals, whose variances add: p {row['p_alone']:.4f}.",
+        "atlas.measures.contrast.contrast",
+    )
+    text = f"Allowing for all {counted(row['pairs'], 'pair')} of the question (Holm): p {row['p']:.4f}."
+    yield Step(text, "atlas.measures.contrast.holm")
+
+
+def _distance(row: Row, roles: Counter[str]) -> Iterator[Step]:
+    yield Step(
+        "The great-circle distance between two points on a sphere, at most half a per cent off. A first half of a "
+        "postcode stands at the middle of its postcodes, a trust at the postcode of its headquarters: neither is where "
+        "you live or would work.",
+        "atlas.measures.distance.miles",
+    )
+
+
+def _counted(row: Row, roles: Counter[str]) -> Iterator[Step]:
+    by = "atlas.measures.network_maturity.tally" if "item" in row else "atlas.queries.run"
+    yield Step(f"The {counted(roles.total(), 'value')} below counted when the page is asked for.", by)

@@ -16,12 +16,15 @@ TITLES = {
     "national programme": "List of national and regional programmes",
     "risk assessment": "List of figures printed about risk assessments in 2020",
     "leadership count": "List of printed counts of leaders",
+    "catchment": "Catchments of acute trusts",
 }
 
 
 def subject(row: Row) -> str:
     """What it is, of whom and of when, as printed."""
     sort = programmes.KINDS[row["sort"]][0] if row["sort"] in programmes.KINDS else row["sort"].replace("_", " ")
+    if row["kind"] == "catchment":
+        return f"Share of the catchment of {row['name']} that lives in {row['what']}"
     of_whom = row["name"] if row["kind"] == "programme" else ""
     named = f"{row['what']} ({sort})" if sort and sort not in row["what"].casefold() else row["what"]
     return ", ".join(part for part in (named, of_whom, row["when"]) if part)

@@ -12,7 +12,7 @@ import duckdb
 
 from atlas import indicators
 from atlas.errors import DefinitionError
-from atlas.warehouse import tables
+from atlas.warehouse import fill_source_files, tables
 
 REFERENCE = {
     "ethnic_group": "ethnic_groups.csv",
@@ -24,6 +24,8 @@ REFERENCE = {
     "role_group": "role_groups.csv",
     "area_tile": "area_tiles.csv",
 }
+# Those with a publication of the file's own name, whose numbers pages show or files hold.
+OF_A_SOURCE = ("organisation", "outcode", "catchment")
 _TEXT = (
     "title", "short", "publisher", "landing_page", "licence", "provenance", "series", "vintage", "cadence",
     "next_release", "feeds", "attribution",
@@ -44,6 +46,10 @@ def fill(connection: duckdb.DuckDBPyConnection, data: Path) -> None:
     tables.insert(connection, "indicator", _indicators(data / "indicators"))
     for table, name in REFERENCE.items():
         tables.load_file(connection, table, data / "reference" / name)
+    tables.name_values(connection, "catchment")
+    for table in OF_A_SOURCE:
+        path = data / "reference" / REFERENCE[table]
+        fill_source_files.remember(connection, path.stem, path, "atlas.sources.reference")
     tables.load_file(connection, "series_break", data / "breaks.csv")
 
 

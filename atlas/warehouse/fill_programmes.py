@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 
 import duckdb
 
-from atlas.warehouse import tables, value_ids
-from atlas.warehouse.inputs import reader_version
+from atlas.warehouse import fill_source_files, tables, value_ids
 
 FOLDER = "programmes"
 SOURCE = "programmes-published"
@@ -34,22 +32,8 @@ def fill(connection: duckdb.DuckDBPyConnection, data: Path) -> None:
         tables.load_file(connection, table, folder / name)
         if table in value_ids.KEYS:
             tables.name_values(connection, table)
-            _remember(connection, folder / name)
+            fill_source_files.remember(connection, SOURCE, folder / name, "atlas.warehouse.fill_programmes")
     registers = [path for path in sorted(folder.glob("register*.csv")) if path.name != QUARANTINE]
     tables.load_files(connection, "programme", registers)
     if (folder / QUARANTINE).is_file():
         tables.load_file(connection, "quarantine", folder / QUARANTINE)
-
-
-def _remember(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
-    """A list that was written by hand is a file that values were read from, as a publication is."""
-    content = path.read_bytes()
-    row = {
-        "source": SOURCE,
-        "file": path.name,
-        "sha256": hashlib.sha256(content).hexdigest(),
-        "bytes": len(content),
-        "reader": "atlas.warehouse.fill_programmes",
-        "reader_version": reader_version(),
-    }
-    tables.insert(connection, "source_file", [row])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import re
 from pathlib import Path
 
@@ -41,6 +42,20 @@ def fill(connection: duckdb.DuckDBPyConnection, data: Path) -> None:
         for row, reader in read
     ]
     tables.insert(connection, "source_file", rows)
+
+
+def remember(connection: duckdb.DuckDBPyConnection, source: str, path: Path, reader: str) -> None:
+    """Add a list that is kept with the atlas: a file that values are read from, as a publication is."""
+    content = path.read_bytes()
+    row = {
+        "source": source,
+        "file": path.name,
+        "sha256": hashlib.sha256(content).hexdigest(),
+        "bytes": len(content),
+        "reader": reader,
+        "reader_version": reader_version(),
+    }
+    tables.insert(connection, "source_file", [row])
 
 
 def _readers() -> dict[str, str]:

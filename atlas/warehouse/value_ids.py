@@ -28,6 +28,7 @@ KEYS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "risk_assessment_2020": ("v", ("as_of", "what")),
     "leadership_count": ("w", ("year", "what")),
     "programme_national": ("j", ("programme",)),
+    "catchment": ("x", ("trust", "icb")),
 }
 _DAYS = ("period_end", "snapshot_date")
 _DIGITS = 12

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from atlas.errors import WarehouseError
-from atlas.exports.table import Column, Table
+from atlas.exports.table import Column, Table, lineage
 from atlas.indicators import Indicator
 from atlas.reader import Atlas
 from atlas.selection import Selection
@@ -15,6 +15,7 @@ from atlas.sentences import changes as sentences
 from atlas.sentences.versions import named
 from atlas.sentences.words import day, period
 from atlas.warehouse.versions import Release
+from atlas.web import tables
 
 Row = dict[str, Any]
 # Rows of the longer table that a page holds; its file holds all.
@@ -28,13 +29,15 @@ _VERDICT_COLUMNS = (
     Column("name", "Organisation"), Column("organisation", "Code"), Column("what", "Indicator"),
     Column("year_before", "Year before"), Column("verdict_before", "Verdict before"),
     Column("year_after", "Year now"), Column("verdict_after", "Verdict now"), Column("verdict_reason", "Why"),
+    lineage("verdict_before", key="lineage_before", named="before"),
+    lineage("verdict_after", key="lineage_after", named="now"),
 )  # fmt: skip
 _FIGURE_COLUMNS = (
     Column("name", "Organisation"), Column("organisation", "Code"), Column("kind", "Kind"), Column("change", "Change"),
     Column("what", "Indicator"), Column("of", "Of what"), Column("when", "Period"),
     Column("value_before", "Before", decimals=2), Column("value_after", "Now", decimals=2),
     Column("said_before", "Status or verdict before"), Column("said_after", "Status or verdict now"),
-    Column("source", "Source"),
+    Column("source", "Source"), lineage("value_before", "value_after"),
 )  # fmt: skip
 
 
@@ -49,6 +52,7 @@ class View:
     versions: Table
     verdicts: Table | None
     figures: Table | None
+    todays: str = ""
 
 
 def settle(atlas: Atlas, wish: Selection) -> tuple[Selection, list[str]]:
@@ -82,6 +86,7 @@ def view(atlas: Atlas, settled: Selection) -> View:
     return View(
         settled, options, sentences.finding(figures, verdicts), compared, versions,
         _verdicts(verdicts, atlas.indicators, compared), _figures(figures, atlas.indicators, compared),
+        atlas.todays_version,
     )  # fmt: skip
 
 
@@ -124,3 +129,21 @@ def what(row: Mapping[str, Any], indicators: Mapping[str, Indicator]) -> str:
         return str(row["indicator"]).replace("_", " ")
     part = known.part(row["part"])
     return f"{known.short}: {part.title}" if part else known.short
+
+
+def traced(content: Table, selection: Selection, todays: str) -> list[dict[str, Any]]:
+    """What was before and what is now as links, each to its trail in the version that it is of."""
+    of = {"before": f"/v/{selection.earlier}", "after": "" if selection.later == todays else f"/v/{selection.later}"}
+    keys = ("verdict",) if content.name == "changes-verdicts" else ("value",)
+    made = []
+    for row in content.rows:
+        links: dict[str, Any] = {}
+        for when, version in of.items():
+            for key in (f"{name}_{when}" for name in keys):
+                found = row.get(f"lineage_{when}", row.get("lineage"))
+                if row[key] is not None and found:
+                    text = tables.number(row[key], 2) if tables.is_number(row[key]) else str(row[key])
+                    name = f"{row['name']}, {row['what']}, {when}"
+                    links[key] = tables.traced(text, found, name, version=version)
+        made.append(links)
+    return made

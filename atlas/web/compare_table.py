@@ -47,7 +47,11 @@ def pairs_screen(question: Question) -> Node:
         Column("word", "So they are"),
     ]
     rows = [
-        {"pair": f"{pair.first} against {pair.second}", "figure": sentences.pair(pair), "word": pair.word}
+        {
+            "pair": f"{pair.first} against {pair.second}",
+            "figure": tables.traced(sentences.pair(pair), pair.lineage, f"{pair.first} against {pair.second}"),
+            "word": pair.word,
+        }
         for pair in question.pairs
     ]
     return tables.table(Table(f"Pairs on “{question.indicator.short}”", columns, rows), row_header="pair")
@@ -92,7 +96,7 @@ def file(questions: Sequence[Question], employers: Sequence[Row], source: str, c
         Column("everyone_period", "All staff, period"),
         Column("basis_note", "How the answers of each group were had"),
         lineage("difference_harm"),
-        lineage("everyone", "everyone_lineage", "all staff"),
+        lineage("everyone", key="everyone_lineage", named="all staff"),
     ]
     names = {one["code"]: one["short_name"] for one in employers}
     rows = [
@@ -124,6 +128,7 @@ def pairs_file(questions: Sequence[Question], source: str, coverage: str) -> Tab
         Column("high", "95% interval to", 3),
         Column("p", "p, allowing for the other pairs (Holm)", 4),
         Column("word", "So they are"),
+        lineage("value"),
     ]
     rows = [
         {**vars(pair), "indicator": pair.indicator.strip("“”"), "kind": "ratio of ratios" if pair.log else "points"}

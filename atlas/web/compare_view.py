@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import combinations
 from typing import Any
 
 from atlas.exports.table import Table
 from atlas.figures import side_by_side as figures
 from atlas.indicators import Indicator
 from atlas.measures import contrast
-from atlas.reader import Atlas
+from atlas.reader import Atlas, pairs
 from atlas.selection import Selection
 from atlas.sentences import compare as sentences
 from atlas.sentences import employer as told
@@ -160,38 +159,21 @@ def _questions(atlas: Atlas, employers: Sequence[Row], rows: Sequence[Row]) -> l
 def _pairs(indicator: Indicator, rows: Sequence[Row], employers: Sequence[Row]) -> list[Judged]:
     """Every pair with intervals of one kind and one period, judged together."""
     names = {one["code"]: one["short_name"] for one in employers}
-    gaps = [(row, _gap(row)) for row in rows]
-    usable = [
-        (one, other, contrast.contrast(first, second), first.log)
-        for (one, first), (other, second) in combinations(gaps, 2)
-        if first is not None and second is not None and first.log == second.log
-        and one["period_end"] == other["period_end"]
-    ]  # fmt: skip
-    adjusted = contrast.holm([found.p for _, _, found, _ in usable])
     return [
         Judged(
             indicator=f"“{indicator.short}”",
-            first=names[one["organisation"]],
-            second=names[other["organisation"]],
-            value=found.value,
-            low=found.low,
-            high=found.high,
-            p=p,
-            log=log,
-            word=_word(found.p, p),
+            first=names[pair.first["organisation"]],
+            second=names[pair.second["organisation"]],
+            value=pair.found.value,
+            low=pair.found.low,
+            high=pair.found.high,
+            p=pair.p,
+            log=pair.log,
+            word=_word(pair.found.p, pair.p),
+            lineage=pair.id,
         )
-        for (one, other, found, log), p in zip(usable, adjusted, strict=True)
+        for pair in pairs.of(rows)
     ]
-
-
-def _gap(row: Row) -> contrast.Gap | None:
-    if row["verdict"] in ("too few to say", "not judged"):
-        return None
-    if row["ratio_harm_low"] is not None and row["ratio_harm"]:
-        return contrast.Gap(row["ratio_harm"], row["ratio_harm_low"], row["ratio_harm_high"], log=True)
-    if row["harm_low"] is not None and row["difference_harm"] is not None:
-        return contrast.Gap(row["difference_harm"], row["harm_low"], row["harm_high"], log=False)
-    return None
 
 
 def _word(p: float, adjusted: float) -> str:

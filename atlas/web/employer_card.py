@@ -73,7 +73,7 @@ def file(rows: Sequence[Row], indicators: Indicators, subject: Row, peers: str, 
         Column("place", "Place among all trusts", 0), Column("place_low", "Place, 95% interval from", 0),
         Column("place_high", "Place, 95% interval to", 0), Column("places", "Trusts compared", 0),
         Column("trend", "Trend"), Column("sentence", "In words"), Column("sure", "How sure"),
-        lineage("difference_harm"), lineage("everyone", "everyone_lineage", "all staff"),
+        lineage("difference_harm"), lineage("everyone", key="everyone_lineage", named="all staff"),
     ]  # fmt: skip
     body = [_in_file(row, indicators[row["indicator"]], subject, peers) for row in rows]
     title = f"Scorecard of {subject['name']}"

@@ -67,6 +67,7 @@ def nearest(peers: Peers, traits: Mapping[str, Mapping[str, Any]]) -> Table:
     columns = [
         Column("name", "Trust"), Column("distance", "Distance", 2), Column("kind", "Type"),
         Column("staff_in_post", "Staff in post", 0), Column("bme_respondents", "BME of 100 who answered", 1),
+        lineage("staff_in_post", key="staff_lineage"), lineage("bme_respondents", key="respondents_lineage"),
     ]  # fmt: skip
     body = [
         {
@@ -77,6 +78,7 @@ def nearest(peers: Peers, traits: Mapping[str, Mapping[str, Any]]) -> Table:
         }
         for peer in peers.nearest
     ]
+    # How alike they are is worked out from these two and the type, with the reader’s weights.
     return Table(f"The {len(body)} most similar trusts, nearest first", columns, body)
 
 

@@ -143,7 +143,7 @@ def _groups(atlas: Atlas, code: str) -> Node | None:
     columns = [Column("group", "Group")]
     for number, (indicator, part) in enumerate(held):
         columns.append(Column(f"value_{number}", employer.narrowed(atlas.indicators[indicator], part)[0], 1))
-        columns.append(lineage(f"value_{number}", f"lineage_{number}"))
+        columns.append(lineage(f"value_{number}", key=f"lineage_{number}"))
     body = [
         {"group": GROUP_NAMES[group].short}
         | {

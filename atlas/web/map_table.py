@@ -117,7 +117,7 @@ def file(
         columns.append(Column("size", f"Size of the point: {size}", 0))
     columns.append(lineage("value"))
     if paired:
-        columns.append(lineage("everyone", "everyone_lineage", "all staff"))
+        columns.append(lineage("everyone", key="everyone_lineage", named="all staff"))
     name = f"map-{indicator.id}-{measure}-{level}-{rows[0]['year'] if rows else ''}"
     return Table(title, columns, [{**row, "period": period(row)} for row in rows], source, coverage, (), name)
 

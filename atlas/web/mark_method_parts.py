@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dash import html
 from dash.development.base_component import Component
 
-from atlas.exports.table import Table
+from atlas.exports.table import Column, Table
+from atlas.queries import Row
 from atlas.reader import Atlas
 from atlas.sentences import mark as words
 from atlas.sentences import proof
@@ -51,7 +54,7 @@ def method(atlas: Atlas) -> list[Component]:
                     "and a step higher.",
                     className="sub",
                 ),
-                inserted("mark-thresholds", mark_tables.thresholds(thresholds)),
+                inserted("mark-thresholds", _thresholds(thresholds)),
             ],
             className="stack",
         ),
@@ -102,3 +105,13 @@ def _domains(atlas: Atlas) -> list[str]:
             shown = row["title"] if row["counted"] else f"{row['title']} (shown, not counted)"
             by_domain.setdefault(row["domain"], []).append(shown)
     return [f"{words.DOMAINS[domain]}: {'; '.join(titles)}." for domain, titles in by_domain.items()]
+
+
+def _thresholds(rows: Sequence[Row]) -> tables.Node:
+    """Every threshold of a version, with the step by which it is tried."""
+    columns = [Column("text", "Threshold"), Column("value_text", "Value"), Column("step_text", "Tried either way by")]
+    shown = [
+        {"text": words.threshold(row["threshold"]), "value_text": f"{row['value']:g}", "step_text": f"{row['step']:g}"}
+        for row in rows
+    ]
+    return tables.table(Table("Values in force", columns, shown), row_header="text")

@@ -64,7 +64,7 @@ def employers_file(rows: Sequence[Row], source: str, coverage: str) -> Table:
         Column("criteria", "Criteria", 0),
         Column("bme_respondents", "BME staff who answered the survey", 0),
         Column("statement", "Statement"),
-        lineage("mark", "value_id"),
+        lineage("mark", key="value_id"),
     ]
     rows_ = [
         {**row, "kind": TRUST_TYPES.get(row["trust_type"], ""), "statement": words.DISCLAIMER} for row in table.rows
@@ -147,7 +147,7 @@ def criteria_file(rows: Sequence[Row], row: Row) -> Table:
         Column("change", "What would change it"),
         Column("source_name", "Source"),
         Column("statement", "Statement"),
-        lineage("value", "value_id"),
+        lineage("value", key="value_id"),
     ]
     title = f"Race equality mark of {row['name']}, WRES {row['wres_year']}, method version {row['version']}"
     kept = [{**one, "statement": words.DISCLAIMER} for one in rows]
@@ -264,10 +264,11 @@ def by_size(rows: Sequence[Row]) -> Node:
 def history(rows: Sequence[Row]) -> Table:
     """One row a version and year: how many trusts with each mark."""
     columns = [Column("wres_year", "WRES year"), Column("version", "Method version")]
-    columns += [Column(mark, words.mark_name(mark), 0) for mark in words.OUTCOMES]
+    columns += [*(Column(mark, words.mark_name(mark), 0) for mark in words.OUTCOMES), lineage(*words.OUTCOMES)]
     found: dict[tuple[int, int], dict[str, Any]] = {}
     for row in rows:
-        blank = dict.fromkeys(words.OUTCOMES, 0) | {"wres_year": str(row["wres_year"]), "version": str(row["version"])}
+        named = {"wres_year": str(row["wres_year"]), "version": str(row["version"]), "lineage": row["lineage"]}
+        blank = dict.fromkeys(words.OUTCOMES, 0) | named
         found.setdefault((row["version"], row["wres_year"]), blank)[row["mark"]] = row["trusts"]
     return Table("Marks by year and version of the method", columns, list(found.values()), name="mark-history")
 
@@ -280,16 +281,6 @@ def awards(rows: Sequence[Row]) -> Table:
     ]  # fmt: skip
     shown = [{**row, "wres_year": str(row["wres_year"]), "version": str(row["version"])} for row in rows]
     return Table("Marks held", columns, shown, name="mark-awards")
-
-
-def thresholds(rows: Sequence[Row]) -> Node:
-    """Every threshold of a version, with the step by which it is tried."""
-    columns = [Column("text", "Threshold"), Column("value_text", "Value"), Column("step_text", "Tried either way by")]
-    shown = [
-        {"text": words.threshold(row["threshold"]), "value_text": f"{row['value']:g}", "step_text": f"{row['step']:g}"}
-        for row in rows
-    ]
-    return tables.table(Table("Values in force", columns, shown), row_header="text")
 
 
 def _listed(titles: Sequence[str]) -> str:

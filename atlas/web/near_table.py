@@ -23,8 +23,10 @@ def screen(rows: Sequence[Row], indicators: Sequence[Indicator]) -> Node:
         Column("miles", "Miles", 1),
         Column("band", f"Gap on “{indicators[0].short}”"),
         *[Column(indicator.id, indicator.short) for indicator in indicators],
+        lineage("miles", key="miles_lineage"),
     ]
-    content = Table(_title(rows), columns, [{"miles": row["miles"]} for row in rows])
+    far = [{key: row[key] for key in ("miles", "miles_lineage")} for row in rows]
+    content = Table(_title(rows), columns, far)
     rendered = [_rendered(row, indicators) for row in rows]
     return tables.table(content, tall=True, row_header="name", rendered=rendered)
 
@@ -40,6 +42,7 @@ def file(rows: Sequence[Row], indicators: Sequence[Indicator], title: str, sourc
         Column("miles", "Distance to headquarters", 1, "miles"),
         Column("band", f"Gap on “{indicators[0].short}”"),
         *[column for indicator in indicators for column in _of(indicator)],
+        lineage("miles", key="miles_lineage", named="Distance"),
     ]
     return Table(title, columns, [_in_file(row, indicators) for row in rows], source, "", (), "near")
 
@@ -82,7 +85,7 @@ def _of(indicator: Indicator) -> list[Column]:
         Column(f"{key}_ratio_harm_high", f"{named}: ratio, 95% interval to", 2),
         Column(f"{key}_verdict", f"{named}: verdict"),
         Column(f"{key}_reason", f"{named}: why"),
-        lineage(f"{key}_ratio_harm", f"{key}_lineage", named),
+        lineage(f"{key}_ratio_harm", key=f"{key}_lineage", named=named),
     ]
 
 

@@ -29,9 +29,10 @@ MATTERS = ("career_progression", "discrimination", "harassment_staff", "harassme
 
 @dataclass(frozen=True)
 class Spot:
-    """Where the reader looks from: its name in a sentence and a point in degrees."""
+    """Where the reader looks from: its name in a sentence, what it is in ids of distances, and a point in degrees."""
 
     name: str
+    key: str
     longitude: float
     latitude: float
 
@@ -66,7 +67,7 @@ def spot(atlas: Atlas, asked: str) -> tuple[Spot | None, list[str]]:
     for half in postcodes.halves(asked):
         found = atlas.outcode(half)
         if found:
-            return Spot(half, found["longitude"], found["latitude"]), []
+            return Spot(half, f"outcode-{half}", found["longitude"], found["latitude"]), []
     halves = atlas.outcodes_of(postcodes.incomplete(asked))
     if halves:
         return None, [f"“{asked}” is the beginning of several postcodes: type the first half, such as {halves[0]}."]
@@ -76,7 +77,8 @@ def spot(atlas: Atlas, asked: str) -> tuple[Spot | None, list[str]]:
         known = atlas.organisation(code)
         if known is None or known["longitude"] is None:
             continue
-        return Spot(with_article(known["short_name"]), known["longitude"], known["latitude"]), _said(atlas, row, places)
+        name, key = with_article(known["short_name"]), f"place-{known['code']}"
+        return Spot(name, key, known["longitude"], known["latitude"]), _said(atlas, row, places)
     if not asked:
         return None, []
     return None, [f"The atlas knows no place called “{asked}”: try the first half of a postcode, a trust or an area."]
@@ -140,7 +142,7 @@ def _rows(atlas: Atlas, settled: Selection, found: Spot | None) -> list[Row]:
             continue
         away = distance.miles(found.longitude, found.latitude, one["longitude"], one["latitude"])
         if away <= settled.within:
-            here.append(one | {"miles": away})
+            here.append(one | {"miles": away, "miles_lineage": f"distance-{found.key}-{one['code']}"})
     cards = _cards(atlas, [row["code"] for row in here])
     for row in here:
         row["cards"] = cards[row["code"]]

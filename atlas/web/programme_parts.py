@@ -7,11 +7,11 @@ from dash.development.base_component import Component
 
 from atlas.figures import programme_timeline
 from atlas.reader import Atlas
+from atlas.reader.programmes import EXPERTS
 from atlas.sentences import programmes as words
 from atlas.web import parts, programme_tables
 from atlas.web.markup import inserted
 
-EXPERTS = "wres-experts"  # their scheme in a register
 _SOURCE = (
     "Sources: NHS workforce by ethnicity, role and grade; national WRES reports, as quoted; programmes as public pages "
     "record them."
@@ -69,7 +69,7 @@ def experts(atlas: Atlas) -> Component:
     """WRES Experts: what is recorded for England, and by region where a register has it."""
     rows = [row for row in atlas.programmes() if row["scheme"] == EXPERTS]
     said = words.experts(atlas.programmes_national(), rows, atlas.nation.name)
-    listed = [inserted("programmes-experts", programme_tables.experts(rows))] if rows else []
+    listed = [inserted("programmes-experts", programme_tables.experts(atlas.wres_experts()))] if rows else []
     return html.Section(
         [
             html.H2("Where are the WRES Experts?"),
@@ -101,7 +101,7 @@ def networks(atlas: Atlas) -> Component:
         [
             html.H2("How well set up are staff networks?"),
             html.P(words.maturity(rows)),
-            inserted("programmes-checklist", programme_tables.checklist(atlas.network_checklist(), rows)),
+            inserted("programmes-checklist", programme_tables.checklist(atlas.network_checklist())),
             html.P(
                 "The items are the NHS Institute’s checklist of good practice. A network and better figures in the "
                 "staff survey may have a common cause, so neither is held against the other here.",

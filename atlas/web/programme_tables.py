@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from atlas.exports.table import Column, Table, lineage
-from atlas.measures import network_maturity
 from atlas.sentences import programmes as words
 from atlas.sentences.words import day
 from atlas.web import tables
@@ -139,41 +138,24 @@ def cohorts(rows: Sequence[Row]) -> Node:
     return tables.table(content, tall=True, row_header="cohort_name", rendered=rendered)
 
 
-def checklist(items: Sequence[Row], networks: Sequence[Row]) -> Node:
+def checklist(items: Sequence[Row]) -> Node:
     """One row an item: of how many networks a page says that it is there, that it is not, or nothing."""
-    known = [network_maturity.known_items(row["facts"]) for row in networks]
-    shown = [
-        {
-            "label": item["label"],
-            "yes": sum(one.get(item["item"], False) for one in known),
-            "no": sum(not one.get(item["item"], True) for one in known),
-            "unknown": sum(item["item"] not in one for one in known),
-        }
-        for item in items
-    ]
     columns = [
         Column("label", "Good practice"), Column("yes", "Printed that it is there", 0),
         Column("no", "Printed that it is not", 0), Column("unknown", "Not known", 0),
+        lineage("yes", "no", "unknown"),
     ]  # fmt: skip
-    return tables.table(Table("Staff networks by item of the checklist", columns, shown), row_header="label")
+    return tables.table(Table("Staff networks by item of the checklist", columns, items), row_header="label")
 
 
 def experts(rows: Sequence[Row]) -> Node:
     """One row a region, year and cohort of WRES Experts: how many, at how many organisations."""
     columns = [
         Column("region", "Region"), Column("year", "Year"), Column("cohort", "Cohort"),
-        Column("organisations", "Organisations", 0), Column("people", "Experts"),
+        Column("organisations", "Organisations", 0), Column("people", "Experts", 0),
+        lineage("organisations", "people"),
     ]  # fmt: skip
-    found: dict[tuple[str, str, str], list[Row]] = {}
-    for row in rows:
-        found.setdefault((row["region_name"] or _NOT_STATED, row["year"], row["cohort"]), []).append(row)
-    shown = []
-    for (region, year, cohort), own in sorted(found.items()):
-        numbers = [row["participants"] for row in own]
-        people = _NOT_STATED if None in numbers else f"{sum(numbers):,}"
-        organisations = len({row["organisation"] for row in own})
-        shown.append({"region": region, "year": year or _NOT_STATED, "cohort": cohort or _NOT_STATED,
-                      "organisations": organisations, "people": people})  # fmt: skip
+    shown = [{**row, **{key: row[key] or _NOT_STATED for key in ("region", "year", "cohort")}} for row in rows]
     return tables.table(Table("WRES Experts by region", columns, shown), row_header="region")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from atlas.exports.table import Column, Table
+from atlas.exports.table import Column, Table, lineage
 from atlas.figures import aspiration as figure
 from atlas.measures.aspiration import PARITY_DAY
 from atlas.sentences import aspiration as say
@@ -23,6 +23,7 @@ def counts(parity: Sequence[Row]) -> list[say.Count]:
             100 * row["upper_bme"] / row["upper_everyone"],
             row["whole_share"],
             row["upper_everyone"],
+            row["lineage"],
         )
         for row in reversed(parity)
         if row["yardstick"] == "afc_vsm"
@@ -47,6 +48,8 @@ def table(place: str, held: Sequence[say.Count], source: str, coverage: str) -> 
     for day, count in sorted(by_day.items(), reverse=True):
         row: dict[str, Any] = {"date": words.day(day), "day": day, "period": words.day(day) if count else ""}
         row |= {"share": count.share if count else None, "whole": count.whole if count else None}
+        row["lineage"] = count.lineage if count else None
+        row |= {f"path{n}_lineage": path.start.lineage for n, path in enumerate(paths)}
         row |= {f"path{n}": path.at(day) if day >= path.start.day else None for n, path in enumerate(paths)}
         rows.append(row)
     return Table(
@@ -59,6 +62,9 @@ def table(place: str, held: Sequence[say.Count], source: str, coverage: str) -> 
                 Column(f"path{n}", path.short, 1, "%", in_file=f"Aspiration, {path.name} (%)")
                 for n, path in enumerate(paths)
             ],
+            lineage("share", "whole"),
+            *[lineage(f"path{n}", key=f"path{n}_lineage", named=f"{path.short}, the count it starts from")
+              for n, path in enumerate(paths)],
         ),
         rows=rows, source=source, coverage=coverage, notes=(say.NOTE,), name="progression-path",
     )  # fmt: skip

@@ -89,7 +89,7 @@ def bands(answers: Answers, source: str, coverage: str) -> Table:
         columns=(
             Column("date", "Date"), Column("staff", "Staff"),
             *[Column(band, label[band], 2, "%") for band in SERIES if band in label],
-            *[lineage(band, f"{band}_lineage", label[band]) for band in SERIES if band in label],
+            *[lineage(band, key=f"{band}_lineage", named=label[band]) for band in SERIES if band in label],
         ),
         rows=rows, source=source, coverage=coverage, notes=(say.BASES[answers.base], say.few_note(answers.fewest)),
         name="progression-bands",
@@ -124,7 +124,7 @@ def index(answers: Answers, source: str, coverage: str) -> Table:
         columns=(
             Column("label", "Band"), *columns,
             *[
-                lineage(f"index{place}", f"lineage{place}", say.SHORT[name])
+                lineage(f"index{place}", key=f"lineage{place}", named=say.SHORT[name])
                 for place, name in enumerate(answers.ladders)
             ],
         ),
@@ -187,7 +187,7 @@ def steps_over_time(answers: Answers, source: str, coverage: str) -> Table:
         title=f"{answers.place}: Race Disparity Ratio over time, White staff against {say.GROUPS[answers.group].staff}",
         columns=(
             Column("date", "Date"), Column("staff", "Staff"), *columns,
-            *[lineage(step, f"{step}_lineage", _capital(name)) for step, name in _STEP_NAMES.items()],
+            *[lineage(step, key=f"{step}_lineage", named=_capital(name)) for step, name in _STEP_NAMES.items()],
         ),
         rows=rows, source=source, coverage=coverage, notes=(say.RATIO_NOTE,), name="progression-steps-over-time",
     )  # fmt: skip
@@ -213,7 +213,7 @@ def parity(answers: Answers, source: str, coverage: str) -> Table:
             Column("share", "BME share, AfC and VSM", 2, "%"), Column("needed", "More needed", 0),
             Column("other_share", "BME share, doctors too", 2, "%"), Column("other_needed", "More needed so", 0),
             lineage("needed", named="Agenda for Change and VSM"),
-            lineage("other_needed", "other_lineage", "doctors too"),
+            lineage("other_needed", key="other_lineage", named="doctors too"),
         ),
         rows=rows, source=source, coverage=coverage, notes=(say.PARITY_NOTE,), name="progression-parity",
     )  # fmt: skip

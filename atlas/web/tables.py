@@ -45,12 +45,15 @@ def cell(column: Column, value: Any) -> Node:
     return node("Td", value)
 
 
-def traced(shown: str, lineage: str | None, of: str, class_: str = "traced") -> Node | str:
-    """A value as a link to its trail, named after what it is of; as plain text where it has no trail."""
+def traced(shown: str, lineage: str | None, of: str, class_: str = "traced", version: str = "") -> Node | str:
+    """A value as a link to its trail, named after what it is of; as plain text where it has no trail.
+
+    ``version`` is the beginning of the permanent link of another version whose trail is meant.
+    """
     if not lineage or not shown:
         return node("Span", shown, class_=class_) if class_ != "traced" else shown
     label = f"{shown}, {of}: where it comes from"
-    return node("A", shown, href=f"/lineage/{lineage}", class_=class_, **{"aria-label": label})
+    return node("A", shown, href=f"{version}/lineage/{lineage}", class_=class_, **{"aria-label": label})
 
 
 def table(
@@ -62,7 +65,7 @@ def table(
     elements (a dumbbell, a verdict chip) where the plain value is not enough. A column of ids is not shown: the numbers
     whose trails they open are links.
     """
-    trails = {column.trail_of: column.key for column in content.columns if column.trail_of}
+    trails = {of: column.key for column in content.columns for of in column.trail_of}
     columns = [column for column in content.columns if not column.trail_of]
     head = node("Tr", [
         node("Th", column.heading, scope="col", class_="number" if column.decimals is not None else None)

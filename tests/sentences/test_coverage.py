@@ -11,7 +11,7 @@ def rows(**more):
         "indicator": "career_progression", "part": "whole", "period_end": "2024-12-31", "period_text": "autumn 2024",
         "year": 2024, "denominator": "reporting units surveyed", "printed": 0,
     }  # fmt: skip
-    return base | more
+    return base | {"lineage": f"h-{more.get('group', '')}"} | more
 
 
 def test_matrix_names_main_groups_and_counts_specific_ones(root):
@@ -25,7 +25,10 @@ def test_matrix_names_main_groups_and_counts_specific_ones(root):
         rows(level="trust", group="all", with_figure=3, out_of=4, period_end="2019-12-31", period_text="autumn 2019"),
     ]
     newest, older = coverage.matrix(given, found)
-    assert newest == {
+    shown = {name: value for name, value in newest.items() if not name.endswith(("_parts", "_lineage"))}
+    assert newest["trust_lineage"] == "h-all h-bme"
+    assert newest["trust_parts"] == [("all staff 210 of 210", "h-all"), ("BME staff 159 of 210", "h-bme")]
+    assert shown == {
         "what": "Whole", "period": "autumn 2024", "england": "all staff; 2 specific groups", "region": "not published",
         "icb": "not published", "trust": "all staff 210 of 210; BME staff 159 of 210",
     }  # fmt: skip

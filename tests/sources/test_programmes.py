@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import shutil
 from collections import Counter
@@ -13,7 +14,7 @@ import pytest
 from atlas.errors import UnreadableFileError
 from atlas.sources import programme_register as register
 from atlas.sources import programme_words as words
-from atlas.sources import programmes, registry
+from atlas.sources import programmes, registry, store
 
 DEFAULT = dict.fromkeys(register.COLUMNS, "") | {
     "organisation": "TA1", "kind": "mentoring", "name": "Reverse mentoring", "about": "race", "year": "2024",
@@ -158,7 +159,9 @@ def test_a_register_of_ones_own_is_kept_under_its_name_and_compared(tmp_path: Pa
     (target,) = first.files
     assert target.name == "register.our-region.csv"
     assert (first.figures, first.change.new) == (1, ("TA1 mentoring Reverse mentoring 2024",))
-    target.write_text(first.files[target], encoding="utf-8")
+    store.write(first, data)
+    (read,) = [one for one in store.identities(data) if one.source == programmes.SOURCE]
+    assert (read.file, read.sha256) == (path.name, hashlib.sha256(path.read_bytes()).hexdigest())
     same = programmes.plan(path, data)
     assert (same.change.new, same.change.changed, same.change.gone, same.is_done(data)) == ((), (), (), True)
     changed = programmes.plan(own(tmp_path, {"mentors": "11"}, {"name": "Second"}), data)

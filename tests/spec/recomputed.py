@@ -6,8 +6,9 @@ Nothing here imports the code that made the values. ``differences`` compares; a 
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 import duckdb
@@ -40,11 +41,9 @@ class Values:
         for row in self._rows("select * from value_source"):
             self._inputs[row["value_id"]].append((row["role"], row["input"]))
         self.direction = {row["indicator"]: row["ratio"] for row in self._rows("select * from indicator")}
-        self.days = [
-            (row["valid_from"], row["valid_to"])
-            for row in self._rows("select * from organisation where level = 'trust'")
-        ]
-        self.of_level = Counter(row["level"] for row in self._rows("select level from organisation"))
+        self.days: Any = defaultdict(list)
+        for row in self._rows("select * from organisation"):
+            self.days[row["level"]].append((row["valid_from"] or date.min, row["valid_to"] or date.max))
         self.wres_group = {row["code"]: row["wres_group"] for row in self._rows("select * from ethnic_group")}
 
     def given(self, value_id: str) -> Given:
@@ -278,19 +277,11 @@ def _criterion(row: Row, given: Given, values: Values) -> Iterator[tuple[str, fl
 
 
 def _coverage(row: Row, given: Given, values: Values) -> Iterator[tuple[str, float | None]]:
-    counted, printed, surveyed = (
-        {figure["organisation"] for figure in given[role] if role == "surveyed" or figure["value"] is not None}
-        for role in ("counted", "printed", "surveyed")
-    )
+    counted, printed, surveyed = ({one["organisation"] for one in given[r]} for r in ("counted", "printed", "surveyed"))
     yield "with_figure", len(counted)
     yield "printed", len(printed - counted)
-    day = row["period_end"]
-    if row["level"] != "trust":
-        yield "out_of", values.of_level[row["level"]]
-    elif surveyed:
-        yield "out_of", len(surveyed)
-    else:
-        yield "out_of", sum((first or day) <= day <= (last or day) for first, last in values.days)
+    at, trusts = row["period_end"], row["level"] == "trust"
+    yield "out_of", len(surveyed) or sum(a <= at <= b or not trusts for a, b in values.days[row["level"]])
 
 
 _EXPECTED = {

@@ -2,7 +2,7 @@
 -- A figure's value is what was published; a measure's is how many times as likely, turned so that above 1 is worse for BME.
 with figures as (
     select
-        'figure' as kind,
+        'figure' as kind, coalesce(after.figure_id, before.figure_id) as lineage,
         case when before.figure_id is null then 'new' when after.figure_id is null then 'gone' else 'changed' end as change,
         coalesce(after.organisation, before.organisation) as organisation,
         coalesce(after.indicator, before.indicator) as indicator,
@@ -26,7 +26,7 @@ with figures as (
 ),
 measures as (
     select
-        'measure' as kind,
+        'measure' as kind, coalesce(after.value_id, before.value_id) as lineage,
         case when before.organisation is null then 'new' when after.organisation is null then 'gone' else 'changed' end as change,
         coalesce(after.organisation, before.organisation) as organisation,
         coalesce(after.indicator, before.indicator) as indicator,

@@ -8,7 +8,7 @@ after as (
     qualify row_number() over (partition by organisation, indicator, part order by period_end desc, series) = 1
 )
 select
-    after.organisation, coalesce(organisation.short_name, after.organisation) as name, after.level,
+    before.value_id as lineage_before, after.value_id as lineage_after, after.organisation, coalesce(organisation.short_name, after.organisation) as name, after.level,
     after.indicator, after.part,
     before.year as year_before, before.verdict as verdict_before,
     after.year as year_after, after.verdict as verdict_after, after.verdict_reason

@@ -92,9 +92,10 @@ ORGANISATIONS = fields(
     "longitude, number: Of its headquarters, or of an area’s label",
     "latitude, number: Of its headquarters, or of an area’s label",
     "staff_in_post, integer: Headcount of all staff, where held",
+    "staff_figure, string: Id of the figure that staff_in_post is: /lineage/{id}; empty where not held",
 )
 FIGURES = fields(
-    "id, string: Id of the figure; stable as long as what it measures is the same",
+    "id, string: Id of the figure, stable as long as what it measures is the same: /lineage/{id}",
     *AREA,
     *_WHAT,
     "breakdown, string: Band, staff group or line of the board; empty for the whole",

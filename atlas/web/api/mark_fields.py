@@ -65,6 +65,7 @@ MARK_CRITERIA = fields(
     "change, string: What would change it, in words",
 )
 MARK_RULES = fields(
+    "mark_id, string: Id that opens the trail of the mark that the rule is of: /lineage/{mark_id}",
     *AREA,
     *_WHICH,
     "level, string: eligibility, bronze, silver or gold",

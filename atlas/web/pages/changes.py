@@ -108,14 +108,18 @@ def _page(view: View, notices: list[str]) -> Component:
 
 
 def _verdicts(view: View) -> tables.Node:
-    return tables.table(view.verdicts, row_header="name") if view.verdicts else tables.node("P", "")
+    if view.verdicts is None:
+        return tables.node("P", "")
+    rendered = changes_view.traced(view.verdicts, view.selection, view.todays)
+    return tables.table(view.verdicts, row_header="name", rendered=rendered)
 
 
 def _figures(view: View) -> tables.Node:
     if view.figures is None:
         return tables.table(view.versions, row_header="data_version")
     first = replace(view.figures, rows=view.figures.rows[: changes_view.ON_SCREEN])
-    shown = tables.table(first, tall=True, row_header="name")
+    rendered = changes_view.traced(first, view.selection, view.todays)
+    shown = tables.table(first, tall=True, row_header="name", rendered=rendered)
     if len(first.rows) == len(view.figures.rows):
         return shown
     said = f"The first {len(first.rows):,} of {len(view.figures.rows):,} rows; the file holds all."

@@ -96,7 +96,7 @@ def matrix(atlas: Atlas, selection: Selection) -> Table:
     rows = words.matrix([row for row in atlas.coverage() if row["indicator"] == selection.indicator], atlas.indicators)
     levels = [("england", atlas.nation.name), *LEVELS]
     columns = [Column("what", "What"), Column("period", "Measured"), *(Column(key, text) for key, text in levels),
-               *(lineage(key, f"{key}_lineage", text) for key, text in levels)]  # fmt: skip
+               *(lineage(key, key=f"{key}_lineage", named=text) for key, text in levels)]  # fmt: skip
     title = f"Who has a figure: {atlas.indicators[selection.indicator].short}"
     notes = ("Values of areas that the atlas pools from their trusts are not counted here: only what was published.",)
     return Table(title, columns, rows, source="Counted when the data are built.", notes=notes, name="coverage")

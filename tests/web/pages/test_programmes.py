@@ -140,7 +140,7 @@ def test_the_timeline_can_be_saved_with_words_of_its_own(atlas):
         assert words["coverage"].children == "8 of 10 programmes drawn."
 
 
-def test_experts_stand_by_region_only_where_a_register_has_them(atlas):
+def test_experts_stand_by_region_only_where_a_register_has_them(atlas, monkeypatch):
     national = atlas.programmes_national()
     said = words.experts(national, [], "England")
     assert said.startswith("Recorded for England: 37 in a new cohort; above 80 in all (about late 2019).")
@@ -155,5 +155,10 @@ def test_experts_stand_by_region_only_where_a_register_has_them(atlas):
     }
     rows = [one, one | {"organisation": "RAE", "participants": 3}, one | {"year": "2020", "participants": None}]
     assert "3 cohorts in 1 region." in words.experts(national, rows, "England")
-    shown = json.dumps(programme_tables.experts(rows))
+    held = [{"lineage": f"id{n}", "scheme": "wres-experts", **row} for n, row in enumerate(rows)]
+    monkeypatch.setattr(type(atlas), "programmes", lambda self: held)
+    groups = atlas.wres_experts()
+    assert [(row["year"], row["organisations"], row["people"]) for row in groups] == [("2019", 2, 7), ("2020", 1, None)]
+    assert [row["ids"] for row in groups] == [["id0", "id1"], ["id2"]]
+    shown = json.dumps(programme_tables.experts(groups))
     assert shown.index('"7"') < shown.index("2020") and '"2"' in shown

@@ -23,6 +23,7 @@ known as (
     union all select value_id from programme_national
     union all select value_id from risk_assessment_2020
     union all select value_id from leadership_count
+    union all select value_id from catchment
 )
 select 'atlas/warehouse/' || "table", 'no input of ' || value_id
 from computed
