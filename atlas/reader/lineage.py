@@ -32,6 +32,8 @@ TABLES = {
 # Of these what somebody printed was copied by hand: they have no inputs.
 COPIED = "vwjx"
 _APART = {"p": "ladders", "s": "ladders", "n": "ladders", "h": "coverage"}
+# Those whose inputs stand by what they were, all others by what they are.
+_BY_ROLE = ("coverage", *REQUESTED)
 # What a band's inputs are to it, where only its headcount counts; and where its base does too.
 _HEADCOUNT, _BASE = ("headcount",), ("headcount", "known", "unknown")
 # A criterion is compared with that of an earlier year, which has a trail of its own.
@@ -77,6 +79,9 @@ class Lineage(Asking):
         inputs = [
             row | {"role": role} for row in self._values(list(roles)) for role in roles[row["id"]] if row["id"] != key
         ]
+        if table in _BY_ROLE:
+            order = list(dict.fromkeys(row["role"] for row in direct))
+            inputs.sort(key=lambda row: order.index(row["role"]))
         ends = self._figures(key, direct)
         if table not in REQUESTED and _is_read(key):
             ends.add(key)

@@ -47,6 +47,8 @@ def of(rows: Sequence[Row]) -> list[Pair]:
 
 def _id(one: Row, other: Row, family: Sequence[str]) -> str:
     own = (one["lineage"], other["lineage"])
+    if None in own:  # a version of the data from before ids
+        return ""
     beside = [measure for measure in family if measure not in own]
     return "-".join(["pair", *own, *(["with", *beside] if beside else [])])
 

@@ -74,12 +74,12 @@ def matrix(rows: Sequence[Row], indicators: Indicators) -> list[dict[str, Any]]:
             parts = _parts(levels.get(level, {}))
             told[level] = "; ".join(text for text, _ in parts) or "not published"
             told[f"{level}_parts"] = parts
-            told[f"{level}_lineage"] = " ".join(lineage for _, lineage in parts)
+            told[f"{level}_lineage"] = " ".join(lineage for _, lineage in parts if lineage)
         made.append(told)
     return made
 
 
-def _parts(groups: Mapping[str, Row]) -> list[tuple[str, str]]:
+def _parts(groups: Mapping[str, Row]) -> list[tuple[str, str | None]]:
     """The main groups one by one, the specific ethnic groups together; of the nation it is enough to name them."""
     specific = [name for name in groups if name not in GROUPS]
     names = [name for name in GROUPS if name in groups]

@@ -241,4 +241,6 @@ def _distance(row: Row, roles: Counter[str]) -> Iterator[Step]:
 
 def _counted(row: Row, roles: Counter[str]) -> Iterator[Step]:
     by = "atlas.measures.network_maturity.tally" if "item" in row else "atlas.queries.run"
-    yield Step(f"The {counted(roles.total(), 'value')} below counted when the page is asked for.", by)
+    yield Step(
+        f"What is said of each of the {counted(roles.total(), 'value')} below, counted when the page is asked for.", by
+    )

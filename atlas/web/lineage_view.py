@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
@@ -36,9 +37,17 @@ def inputs(trail: Trail) -> Node:
 def cells(trail: Trail) -> list[Node]:
     """One table for each file: each figure with its place in it; and below, whose the file is."""
     made = []
+    files = {(cell["short"], cell["source"], cell["file"]) for cell in trail.cells[:MOST]}
+    shorts = Counter(short for short, *_ in files)
     for _, group in groupby(trail.cells[:MOST], key=lambda cell: (cell["source"], cell["file"], cell["sha256"])):
         found = list(group)
-        made.append(tables.node("Div", [_places(found, trail), *_file(found[0])], class_="lineage-file"))
+        made.append(
+            tables.node(
+                "Div",
+                [_places(found, trail, several=shorts[found[0]["short"]] > 1), *_file(found[0])],
+                class_="lineage-file",
+            )
+        )
     return made
 
 
@@ -69,7 +78,7 @@ def _provenance(cell: Row) -> str:
     }.get(cell["provenance"], "Supplied by its owner, not published.")
 
 
-def _places(cells_: Sequence[Row], trail: Trail) -> Node:
+def _places(cells_: Sequence[Row], trail: Trail, *, several: bool) -> Node:
     columns = [Column("what", "Figure"), Column("value", "Value"), Column("place", "Where it stands")]
     rows = [{"what": words.figure(cell), "value": _value(cell)} for cell in cells_]
     rendered = [
@@ -81,7 +90,8 @@ def _places(cells_: Sequence[Row], trail: Trail) -> Node:
         }
         for row, cell in zip(rows, cells_, strict=True)
     ]
-    title = f"{cells_[0]['short']}: {counted(len(cells_), 'figure')}"
+    of_file = f", “{cells_[0]['file']}”" if several else ""
+    title = f"{cells_[0]['short']}{of_file}: {counted(len(cells_), 'figure')}"
     return tables.table(Table(title, columns, rows), row_header="what", rendered=rendered)
 
 

@@ -9,6 +9,6 @@ create table organisation (
     successor text not null, final_code text not null,
     longitude double, latitude double, -- headquarters; label point for areas
     staff_in_post integer,             -- headcount of all staff groups, source turnover-2025; NULL where not held
-    staff_figure text not null,        -- '' where not held; else the id of the figure that staff_in_post is: opens its trail
+    staff_figure text not null default '',   -- '' where not held; else the id of the figure that staff_in_post is: opens its trail
     note text not null
 );

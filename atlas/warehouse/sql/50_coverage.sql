@@ -1,6 +1,6 @@
 -- One row per indicator, part, period, level and group: how many have a figure, of how many, and of which denominator.
 create table coverage (
-    value_id text not null,            -- opens its trail: a letter and a digest of the key
+    value_id text not null default null,   -- opens its trail: a letter and a digest of the key
     indicator text not null, part text not null, period_kind text not null, period_end date not null, year integer not null,
     level text not null, "group" text not null, source text not null,
     with_figure integer not null,      -- in publications

@@ -25,6 +25,14 @@ PATH, TITLE, NAV = "/lineage/<value_id>", "Where does this number come from?", "
 EXAMPLE = "/lineage/m28acddf991f8"
 DEFAULTS = Selection()
 _ROOT = PATH.partition("<")[0]
+_METHODS = {
+    **dict.fromkeys(("mark", "criterion", "marks"), "/mark#method"),
+    **dict.fromkeys(
+        ("programme", "national programme", "risk assessment", "leadership count", "checklist", "experts"),
+        "/methods#programmes",
+    ),
+    "coverage": "/methods#coverage",
+}
 
 
 def known(atlas: Atlas, value_id: str) -> bool:
@@ -95,7 +103,7 @@ def _computed(trail: Trail) -> list[Component]:
             [
                 html.H2("How it was computed"),
                 html.Ol([html.Li([step.text, " ", html.Code(step.by)]) for step in made], className="lineage-steps"),
-                inserted("lineage-inputs", lineage_view.inputs(trail)),
+                *([inserted("lineage-inputs", lineage_view.inputs(trail))] if trail.inputs else []),
             ],
             className="stack",
         )
@@ -103,7 +111,7 @@ def _computed(trail: Trail) -> list[Component]:
 
 
 def _definition(about: dict[str, Any]) -> list[Component]:
-    method = "/mark#method" if about["kind"] in ("mark", "criterion") else "/methods"
+    method = _METHODS.get(about["kind"], "/methods")
     meaning = f"{about['title']}. {about['meaning']} " if about["title"] else ""
     return [
         html.Section(
