@@ -11,7 +11,7 @@ with printed as (
         value_id as id, 'national programme' as kind, (select code from organisation where level = 'england') as organisation,
         programme as what, kind as sort, years as "when", cohort::double as "value", cohort_unit as unit, "precision",
         mentors, meetings_planned, evaluation, evaluation_n, outcome, comparator, 'press' as provenance,
-        'national.csv' as file, (row_number() over (order by rowid) + 1)::text as "row", source_words as words
+        'national.csv' as file, (row_number() over () + 1)::text as "row", source_words as words
     from programme_national
     union all by name
     select

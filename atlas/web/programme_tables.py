@@ -127,15 +127,15 @@ def cohorts(rows: Sequence[Row]) -> Node:
     shown = [
         {
             "cohort_name": f"{row['name']}, {row['short_name']}", "year": row["year"] or _NOT_STATED,
-            "people": _printed_size(row), "meetings": _pair(row["meetings_planned"], row["meetings_held"]),
+            "people": _traced(_printed_size(row), row, row["name"]),
+            "meetings": _pair(row["meetings_planned"], row["meetings_held"]),
             "evaluated": row["evaluation"] or "none stated", "outcome": row["outcome"] or _NOT_STATED,
             "comparator": row["comparator"] or _NOT_STATED,
         }
         for row in rows
     ]  # fmt: skip
-    rendered = [{"people": _traced(_people(row), row, row["name"])} for row in rows]
     content = Table("Cohorts of single organisations", columns, shown)
-    return tables.table(content, tall=True, row_header="cohort_name", rendered=rendered)
+    return tables.table(content, tall=True, row_header="cohort_name")
 
 
 def checklist(items: Sequence[Row]) -> Node:
