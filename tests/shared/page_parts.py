@@ -2,6 +2,15 @@
 
 from __future__ import annotations
 
+# What documents need to be told, to be about something.
+QUERIES = {
+    "organisation": "place=RR8",
+    "mark-of": "place=RR8",
+    "compare": "with=RR8,R0A",
+    "compare-pairs": "with=RR8,R0A",
+    "near": "near=Leeds",
+}
+
 
 def found(component, kind):
     """Every part of a component tree with that type or id, depth first."""
@@ -14,6 +23,18 @@ def found(component, kind):
         return []
     here = [component] if kind in (type(component).__name__, getattr(component, "id", None)) else []
     return here + found(getattr(component, "children", None), kind)
+
+
+def text(node) -> str:
+    """All text of a component."""
+    if node is None or isinstance(node, bool):
+        return ""
+    if isinstance(node, (str, int, float)):
+        return str(node)
+    if isinstance(node, (list, tuple)):
+        return " ".join(text(child) for child in node)
+    node = node.to_plotly_json() if hasattr(node, "to_plotly_json") else node
+    return text(node["props"].get("children"))
 
 
 def answered(client, output, wish, changed, *states):

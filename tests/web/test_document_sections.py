@@ -14,6 +14,7 @@ import duckdb
 import orjson
 import pytest
 from docx import Document as open_document
+from page_parts import QUERIES
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
@@ -25,13 +26,6 @@ from atlas.exports.writing import MEDIA_TYPES, written
 from atlas.web import documents
 
 NAMES = documents.names()
-QUERIES = {
-    "organisation": "place=RR8",
-    "mark-of": "place=RR8",
-    "compare": "with=RR8,R0A",
-    "compare-pairs": "with=RR8,R0A",
-    "near": "near=Leeds",
-}
 # Rows of text, or of one year, that no chart would make plainer.
 WITHOUT_CHART = {
     "england", "trends-breaks", "compare-pairs", "mark-of", "mark-history", "programmes", "data", "changes",

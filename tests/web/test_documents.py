@@ -6,19 +6,13 @@ import io
 
 import pikepdf
 import pytest
+from page_parts import QUERIES
 
 from atlas.exports.document import Form
 from atlas.exports.writing import written
 from atlas.web import documents
 
 NAMES = documents.names()
-QUERIES = {
-    "organisation": "place=RR8",
-    "mark-of": "place=RR8",
-    "compare": "with=RR8,R0A",
-    "compare-pairs": "with=RR8,R0A",
-    "near": "near=Leeds",
-}
 ADDRESS = "http://atlas.example/view"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from page_parts import text
 
 from atlas.web.pages import search
 
@@ -12,18 +13,6 @@ SLIPS = {
     "imperal": "RYJ", "royal fee": "RAL", "wirral comunity": "RY7", "plymoth": "RK9", "yorkshire ambulence": "RX8",
     "queen elizebeth": "RCX", "greatr manchester mental": "RXV", "christy": "RBV", "saint thomas": "RJ1",
 }  # fmt: skip
-
-
-def text(node) -> str:
-    """All text of a component."""
-    if node is None or isinstance(node, bool):
-        return ""
-    if isinstance(node, (str, int, float)):
-        return str(node)
-    if isinstance(node, (list, tuple)):
-        return " ".join(text(child) for child in node)
-    node = node.to_plotly_json() if hasattr(node, "to_plotly_json") else node
-    return text(node["props"].get("children"))
 
 
 @pytest.mark.parametrize(("typed", "code"), SLIPS.items())

@@ -2,19 +2,9 @@
 
 from __future__ import annotations
 
+from page_parts import text
+
 from atlas.web.pages import search, start
-
-
-def text(node) -> str:
-    """All text of a component."""
-    if node is None or isinstance(node, bool):
-        return ""
-    if isinstance(node, (str, int, float)):
-        return str(node)
-    if isinstance(node, (list, tuple)):
-        return " ".join(text(child) for child in node)
-    node = node.to_plotly_json() if hasattr(node, "to_plotly_json") else node
-    return text(node["props"].get("children"))
 
 
 def test_nine_tiles_in_order_each_with_period_and_source(atlas):

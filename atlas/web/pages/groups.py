@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import StrEnum
-from functools import lru_cache
 from typing import Any
 
 import dash
@@ -19,6 +18,7 @@ from atlas.sentences import groups as say
 from atlas.web import document_pages, group_view, parts
 from atlas.web.addresses import export_file
 from atlas.web.group_view import DEFAULTS, Groups
+from atlas.web.remembered import once_a_version
 
 PATH, TITLE, NAV = "/groups", "Which groups fare better or worse?", "Groups"
 _SUPPORTED = ("harassment_public", "harassment_staff", "discrimination")
@@ -46,13 +46,9 @@ def layout(atlas: Atlas) -> Callable[..., Component]:
     return parts.laid_out(DEFAULTS, lambda selection, odd: _page(atlas, draw(atlas, selection), odd))
 
 
+@once_a_version(32)
 def draw(atlas: Atlas, selection: Selection) -> Groups:
     """What the page shows for a selection."""
-    return _drawn(atlas, atlas.version, selection)
-
-
-@lru_cache(maxsize=32)
-def _drawn(atlas: Atlas, version: str, selection: Selection) -> Groups:
     return group_view.view(atlas, selection)
 
 

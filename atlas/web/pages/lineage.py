@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
 from typing import Any
 
 import dash
@@ -19,6 +18,7 @@ from atlas.sentences.lineage_steps import steps
 from atlas.web import frame, lineage_view, parts
 from atlas.web.api import ROOT
 from atlas.web.markup import inserted
+from atlas.web.remembered import once_a_version
 from atlas.web.tables import node
 
 PATH, TITLE, NAV = "/lineage/<value_id>", "Where does this number come from?", ""
@@ -37,7 +37,7 @@ _METHODS = {
 
 def known(atlas: Atlas, value_id: str) -> bool:
     """Whether a value has this id."""
-    return _trail(atlas, atlas.version, value_id) is not None
+    return _trail(atlas, value_id) is not None
 
 
 def title(atlas: Atlas) -> Callable[..., str]:
@@ -49,14 +49,14 @@ def layout(atlas: Atlas) -> Callable[..., Component]:
     """The trail of one number; of an unknown id a sentence."""
 
     def build(value_id: str = "", **_: str) -> Component:
-        found = _trail(atlas, atlas.version, value_id)
+        found = _trail(atlas, value_id)
         return _page(atlas, found) if found else _unknown(value_id)
 
     return build
 
 
-@lru_cache(maxsize=64)
-def _trail(atlas: Atlas, version: str, value_id: str) -> Trail | None:
+@once_a_version(64)
+def _trail(atlas: Atlas, value_id: str) -> Trail | None:
     return atlas.trail(value_id)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from enum import StrEnum
-from functools import lru_cache
 from typing import Any
 
 import dash
@@ -21,6 +20,7 @@ from atlas.web.document_employer import brief
 from atlas.web.employer_peers import WEIGHED
 from atlas.web.employer_view import DEFAULTS, Employer
 from atlas.web.markup import inserted, markup
+from atlas.web.remembered import once_a_version
 from atlas.web.tables import compare_button
 
 PATH, TITLE, NAV = "/organisation/<code>", "How is this employer doing?", ""
@@ -88,11 +88,11 @@ def layout(atlas: Atlas) -> Callable[..., Component]:
 def draw(atlas: Atlas, selection: Selection) -> Employer:
     """What the page shows; ``selection.place`` is the organisation, England where it is none."""
     place = selection.place if selection.place and known(atlas, selection.place) else atlas.nation.code
-    return _drawn(atlas, atlas.version, replace(selection, place=place))
+    return _drawn(atlas, replace(selection, place=place))
 
 
-@lru_cache(maxsize=64)
-def _drawn(atlas: Atlas, version: str, selection: Selection) -> Employer:
+@once_a_version(64)
+def _drawn(atlas: Atlas, selection: Selection) -> Employer:
     return employer_view.view(atlas, selection.place, selection)
 
 

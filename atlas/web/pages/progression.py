@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
 from typing import Any
 
 import dash
@@ -23,6 +22,7 @@ from atlas.web.progression_answers import DEFAULTS, date_options, groups_held, k
 from atlas.web.progression_chooser import chooser, definition
 from atlas.web.progression_ids import Id
 from atlas.web.progression_view import National, Trusts, national, query, trusts
+from atlas.web.remembered import once_a_version
 
 PATH, TITLE, NAV = "/progression", "Where does the ladder narrow?", "Progression"
 
@@ -81,21 +81,17 @@ def layout(atlas: Atlas) -> Callable[..., Component]:
 
 def draw(atlas: Atlas, selection: Selection) -> National:
     """The exhibits of one organisation's ladder."""
-    return _drawn(atlas, keep(atlas, selection), atlas.version)
+    return _drawn(atlas, keep(atlas, selection))
 
 
-def draw_trusts(atlas: Atlas, region: str) -> Trusts:
-    """The exhibit by trust of a region, or of England."""
-    return _drawn_trusts(atlas, region, atlas.version)
-
-
-@lru_cache(maxsize=64)
-def _drawn(atlas: Atlas, selection: Selection, version: str) -> National:
+@once_a_version(64)
+def _drawn(atlas: Atlas, selection: Selection) -> National:
     return national(atlas, selection)
 
 
-@lru_cache(maxsize=16)
-def _drawn_trusts(atlas: Atlas, region: str, version: str) -> Trusts:
+@once_a_version(16)
+def draw_trusts(atlas: Atlas, region: str) -> Trusts:
+    """The exhibit by trust of a region, or of England."""
     return trusts(atlas, region)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from enum import StrEnum
-from functools import lru_cache
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -19,6 +18,7 @@ from atlas.reader import Atlas
 from atlas.selection import MAX_ORGANISATIONS, Selection
 from atlas.web import document_trends, parts, tables, trend_controls, trend_tables, trend_view
 from atlas.web.addresses import export_file
+from atlas.web.remembered import once_a_version
 from atlas.web.trend_view import Trends
 
 PATH, TITLE, NAV = "/trends", "Is it changing?", "Trends"
@@ -67,13 +67,9 @@ def layout(atlas: Atlas) -> Callable[..., Component]:
     return parts.laid_out(DEFAULTS, lambda selection, odd: _page(atlas, draw(atlas, selection), odd))
 
 
+@once_a_version(256)
 def draw(atlas: Atlas, selection: Selection) -> Trends:
     """What the page shows for a selection."""
-    return _drawn(atlas, atlas.version, selection)
-
-
-@lru_cache(maxsize=256)
-def _drawn(atlas: Atlas, version: str, selection: Selection) -> Trends:
     return trend_view.view(atlas, selection)
 
 
