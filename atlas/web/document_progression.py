@@ -103,7 +103,7 @@ def path(shown: Shown) -> list[Section]:
     rows = list(reversed(shown.table.rows))
     series = tuple(
         plain(column.in_file or column.label, on_days(points(rows, column.key), _days(rows)), place)
-        for place, column in enumerate(shown.table.columns[1:])
+        for place, column in enumerate(column for column in shown.table.columns if column.decimals is not None)
     )
     return _drawn(shown, (categories(rows, "date"), series), Kind.LINES, "Share (%)", days=_days(rows))
 
