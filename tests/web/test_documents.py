@@ -61,7 +61,9 @@ def test_every_view_makes_a_tagged_pdf_with_title_and_language(atlas, name: str)
         assert b"pdfuaid:part" in pdf.Root.Metadata.read_bytes()
         figures = [tag for tag in _tags(pdf.Root.StructTreeRoot) if str(tag.S) == "/Figure"]
         described = [str(figure.Alt) for figure in figures]
-    assert described == [section.chart.alternative for section in document.sections if section.chart is not None]
+    drawn = [section.chart.alternative for section in document.sections if section.chart is not None]
+    # A brief has them by the rows of its page.
+    assert (sorted(described) if document.brief else described) == (sorted(drawn) if document.brief else drawn)
 
 
 def _tags(node):
