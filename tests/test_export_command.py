@@ -76,7 +76,7 @@ def test_an_interruption_leaves_nothing(run, tmp_path: Path, monkeypatch: pytest
         (("/v/abc/map",), "Files of an earlier version are fetched under its permanent link"),
         (("/organisation/XXX",), "Nothing in the atlas has the code “XXX”."),
         (("/methods",), "The page /methods shows nothing that can be exported."),
-        (("/data", "--format", "png"), "has no chart here, so there is no image of it."),
+        (("/trends", "--table", "trends-breaks", "--format", "png"), "has neither a chart nor rows here"),
     ],
 )
 def test_mistakes_are_one_sentence(run, tmp_path: Path, arguments: tuple[str, ...], fault: str) -> None:

@@ -22,21 +22,21 @@ _CHART_WIDTH = 480  # CSS pixels, without the names beside the axis
 
 def to_pdf(document: Document) -> bytes:
     """The PDF. Equal documents give equal bytes on one machine. A brief is set smaller until it fits one page."""
-    template = files("atlas.exports").joinpath("document.typ").read_bytes()
+    source = template("document.typ")
     content = _content(document)
     for scale, low in _SCALES if document.brief else _SCALES[:1]:
         rows = brief_rows(document.sections, low) if document.brief else []
         inputs = {"document": orjson.dumps({**content, "rows": rows, "scale": scale}).decode()}
-        if document.brief and (scale, low) != _SCALES[-1] and _pages(template, inputs) > 1:
+        if document.brief and (scale, low) != _SCALES[-1] and _pages(source, inputs) > 1:
             continue
         # What is warned of is a font that this machine lacks; a letter without a glyph would be an error.
-        made, _ = typst.compile_with_warnings(template, format="pdf", pdf_standards=["ua-1"], sys_inputs=inputs)
+        made, _ = typst.compile_with_warnings(source, format="pdf", pdf_standards=["ua-1"], sys_inputs=inputs)
         return bytes(made)
     raise AssertionError("the last scale is always taken")
 
 
-def _pages(template: bytes, inputs: dict[str, str]) -> int:
-    return int(typst.query(template, "<pages>", field="value", one=True, sys_inputs=inputs))
+def _pages(source: bytes, inputs: dict[str, str]) -> int:
+    return int(typst.query(source, "<pages>", field="value", one=True, sys_inputs=inputs))
 
 
 def _content(document: Document) -> dict[str, Any]:
@@ -61,6 +61,13 @@ def _section(section: Section) -> dict[str, Any]:
     chart = section.chart if section.chart is not None and not section.chart.empty else None
     drawn = None if chart is None else {"svg": to_svg(chart, _CHART_WIDTH), "alternative": chart.alternative}
     return {"title": section.title, "text": section.text, "chart": drawn, "grid": printed(section)}
+
+
+@lru_cache
+def template(name: str) -> bytes:
+    """A template of ours, with the tables that all of them have."""
+    held = files("atlas.exports")
+    return held.joinpath("table.typ").read_bytes() + held.joinpath(name).read_bytes()
 
 
 @lru_cache(maxsize=1)

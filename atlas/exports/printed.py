@@ -114,7 +114,9 @@ def shown(value: Any, decimals: int | None = None) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, (int, float)):
-        return f"{value:,.{decimals or 0}f}" if decimals is not None or isinstance(value, float) else str(value)
+        if decimals is None and isinstance(value, float):
+            return f"{value:,.2f}".rstrip("0").rstrip(".")  # whole numbers as such, others as far as is read
+        return str(value) if decimals is None else f"{value:,.{decimals}f}"
     if isinstance(value, date):
         return f"{value.day} {value:%B %Y}"
     return str(value)

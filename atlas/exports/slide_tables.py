@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from dataclasses import replace
 
 from pptx.dml.color import RGBColor
@@ -71,11 +72,12 @@ def add(slide: Slide, grid: Grid, left: Length, top: Length, width: Length) -> N
 
 def _widths(grid: Grid) -> list[float]:
     """Characters of each column, together as many as a slide has across."""
-    firm = sum(wide + 2 for wide, kept in zip(grid.widths, grid.firm, strict=True) if kept)
+    firm = sum(wide + 3 for wide, kept in zip(grid.widths, grid.firm, strict=True) if kept)
     shared = sum(wide for wide, kept in zip(grid.widths, grid.firm, strict=True) if not kept)
     share = max(1.0, (_CHARACTERS - firm) / shared) if shared else 1.0
-    return [wide + 2 if kept else wide * share for wide, kept in zip(grid.widths, grid.firm, strict=True)]
+    return [wide + 3 if kept else wide * share for wide, kept in zip(grid.widths, grid.firm, strict=True)]
 
 
 def _lines(texts: tuple[str, ...], widths: list[float]) -> int:
-    return max(-(-len(text) // max(1, int(wide) - 1)) for text, wide in zip(texts, widths, strict=True)) or 1
+    folded = (textwrap.wrap(text, max(1, int(wide) - 1)) for text, wide in zip(texts, widths, strict=True))
+    return max(len(lines) for lines in folded) or 1

@@ -19,7 +19,7 @@ HEIGHT = 540
 _LONGEST = 550  # days between two figures that a line may join
 _MIDDLE = 2014  # names of later programmes stand at the left of their bars
 # Series and line → name, colour, shape, dash.
-_LOOKS = {
+LOOKS = {
     ("workforce", "total"): ("All staff, workforce statistics", theme.BME, "circle", "solid"),
     ("workforce", "vsm"): ("Very senior managers, workforce statistics", theme.WORSE[-1], "diamond", "solid"),
     ("wres", "total"): ("All staff, WRES reports", theme.BME, "circle-open", "dot"),
@@ -33,7 +33,7 @@ def timeline(context: Sequence[Row], programmes: Sequence[Row]) -> dict[str, Any
     if not context and not dated:
         return theme.empty("Nothing is held about programmes over time.")
     lines = [
-        _line([row for row in context if (row["series"], row["line"]) == key], look) for key, look in _LOOKS.items()
+        _line([row for row in context if (row["series"], row["line"]) == key], look) for key, look in LOOKS.items()
     ]
     return {
         "data": [*(line for line in lines if line["x"]), *(_bar(row, place) for place, row in enumerate(dated))],

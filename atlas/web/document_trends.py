@@ -9,6 +9,7 @@ from datetime import date
 from atlas.exports.chart import Chart, Kind, Point, Series
 from atlas.exports.document import Section
 from atlas.exports.printed import grid
+from atlas.exports.table import Table
 from atlas.figures.trend_lines import Line, Mark
 from atlas.reader import Atlas
 from atlas.selection import Selection
@@ -27,8 +28,17 @@ def sections(view: Trends, shown: Shown) -> list[Section]:
     """The lines, the figures, the breaks."""
     drawn = chart(view)
     over = [exhibit(shown.said, drawn, view.caption)] if not drawn.empty else []
-    breaks = [Section(view.breaks.title, grid=grid(view.breaks))] if view.breaks.rows else []
-    return [*over, Section("The figures", grid=grid(view.table), claim=view.table.title), *breaks]
+    figures = Section("The figures", grid=grid(view.table), claim=view.table.title)
+    return [*over, figures, *([_breaks(view.breaks)] if view.breaks.rows else [])]
+
+
+def breaks(shown: Shown) -> list[Section]:
+    """What the breaks are, in words: nothing to draw."""
+    return [_breaks(shown.table)]
+
+
+def _breaks(table: Table) -> Section:
+    return Section(table.title, grid=grid(table, ("number", "from", "who", "effect", "text")))
 
 
 def chart(view: Trends) -> Chart:

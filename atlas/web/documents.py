@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from urllib.parse import parse_qsl, urlsplit
 
@@ -10,7 +11,7 @@ from atlas.exports.table import Table
 from atlas.reader import Atlas
 from atlas.selection import Selection
 from atlas.web import views
-from atlas.web.document_parts import Sections, Shown, as_tables
+from atlas.web.document_parts import Sections, Shown, as_tables, sentences_of
 from atlas.web.page_words import words_of
 from atlas.web.pages import PAGES
 from atlas.web.views import View
@@ -18,6 +19,7 @@ from atlas.web.views import View
 # The columns of a table that say what period a row is of, and which publication.
 _PERIODS = ("period", "when", "date", "wres_year")
 _MOST_PERIODS = 6
+_YEAR = re.compile(r"\d{4}")
 
 
 def names() -> tuple[str, ...]:
@@ -119,8 +121,10 @@ def _period(tables: Sequence[Table]) -> str:
     for key in _PERIODS:
         held = [row for table in tables for row in table.rows if row.get(key)]
         if all("day" in row for row in held):
-            held.sort(key=lambda row: row["day"])  # those lists have the newest first
+            held.sort(key=lambda row: row["day"])
         every = list(dict.fromkeys(str(row[key]) for row in held))
+        if every and _YEAR.findall(every[0]) > _YEAR.findall(every[-1]):
+            every.reverse()  # many lists have the newest first
         if every:
             return "; ".join(every) if len(every) <= _MOST_PERIODS else f"{every[0]} to {every[-1]}"
     return ""
@@ -135,4 +139,5 @@ def _licences(atlas: Atlas, tables: Sequence[Table], source: str) -> tuple[str, 
         for row in held
         if row["source"] in cells or any(row[key] in cells or row[key] in source for key in ("title", "short"))
     ]
-    return tuple(dict.fromkeys(row["attribution"] for row in used or held))
+    said = [one for row in used or held for one in sentences_of(row["attribution"])]
+    return tuple(dict.fromkeys(said))

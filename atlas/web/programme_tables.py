@@ -84,6 +84,12 @@ def file(rows: Sequence[Row], source: str, coverage: str) -> Table:
 
 
 def national(rows: Sequence[Row]) -> Node:
+    """National and regional programmes on screen."""
+    rendered = [{"size": _traced(_size(row), row, row["programme"])} for row in rows]
+    return tables.table(national_table(rows), row_header="programme", rendered=rendered)
+
+
+def national_table(rows: Sequence[Row]) -> Table:
     """National and regional programmes: size, evaluation, outcome and comparator."""
     columns = [
         Column("programme", "Programme"), Column("years", "Years"), Column("for", "For whom"),
@@ -98,9 +104,7 @@ def national(rows: Sequence[Row]) -> Node:
         }
         for row in rows
     ]  # fmt: skip
-    rendered = [{"size": _traced(_size(row), row, row["programme"])} for row in rows]
-    content = Table("National and regional programmes", columns, shown)
-    return tables.table(content, row_header="programme", rendered=rendered)
+    return Table("National and regional programmes", columns, shown)
 
 
 def context(rows: Sequence[Row]) -> Node:

@@ -12,6 +12,8 @@ from atlas.web.document_page import HOLDS, NAMES, address
 from atlas.web.fingertips import measures_shown
 from atlas.web.views import View
 
+# Pages that show tables and words only.
+WITHOUT_CHART = ("england", "data", "changes", "changes-verdicts", "mark-history", "mark-of")
 _TO_READ = (Form.PDF, Form.PPTX, Form.DOCX)
 _CSV = "Exactly the rows on screen, in full precision; source, coverage and notes stand on every row."
 _XLSX = "The same for a spreadsheet: cover, contents and notes, then one table a sheet."
@@ -29,19 +31,23 @@ def section(atlas: Atlas, page_name: str, query: str, host: str) -> Component:
             html.P("Each takes some seconds to make: its button leads to a page that tells when it is ready.",
                    className="sub"),
             html.Ul([_made_when_asked_for(view, form, HOLDS[form]) for form in _TO_READ], className="reuse-forms"),
-            html.P(
-                [
-                    "Images (PNG and SVG) are made in your browser, of the chart as you see it: go back to ",
-                    html.A("the view", href=view.address),
-                    " and choose “Image (PNG)” or “Image (SVG)” under the chart.",
-                ]
-            ),
+            html.P(_images(view)),
             html.H3("To work with"),
             html.Ul(_data(atlas, view), className="reuse-forms"),
         ],
         className="card stack",
         id="files",
     )  # fmt: skip
+
+
+def _images(view: View) -> list[Component | str]:
+    if view.name in WITHOUT_CHART:
+        return ["The page has no chart, so it offers no image; the documents hold all that can be drawn of it."]
+    return [
+        "Images (PNG and SVG) are made in your browser, of the chart as you see it: go back to ",
+        html.A("the view", href=view.address),
+        " and choose “Image (PNG)” or “Image (SVG)” under the chart.",
+    ]
 
 
 def _data(atlas: Atlas, view: View) -> list[Component]:

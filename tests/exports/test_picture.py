@@ -34,5 +34,16 @@ def test_a_specimen_is_marked_across(document: Document) -> None:
 
 
 def test_a_view_without_a_chart_has_no_image(document: Document) -> None:
-    with pytest.raises(ValueError, match="has no chart"):
+    with pytest.raises(ValueError, match="neither a chart nor rows"):
         to_picture_png(replace(document, sections=(Section("Only words"),)))
+
+
+def test_what_has_no_chart_is_an_image_of_its_table(document: Document) -> None:
+    listed = replace(document, sections=document.sections[-1:])
+    words = ET.fromstring(to_picture_svg(listed))[1].text
+    assert words.startswith("Table: Three trusts. 3 rows of Trust,") and "Alpha, 12.5" in words
+    rows = listed.sections[0].grid
+    many = replace(rows, rows=rows.rows * 30)
+    longer = replace(document, sections=(replace(listed.sections[0], grid=many),))
+    few, more = (Image.open(io.BytesIO(to_picture_png(one))) for one in (listed, longer))
+    assert more.height > few.height + 57 * 10 and more.width == few.width

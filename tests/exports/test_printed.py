@@ -54,6 +54,7 @@ def test_values_are_printed_as_people_read_them() -> None:
     assert shown(1234.56, 1) == "1,234.6" and shown(1234.0, 0) == "1,234"
     assert shown(True) == "yes" and shown(date(2024, 3, 31)) == "31 March 2024"
     assert shown(2025) == "2025"
+    assert shown(12.0) == "12" and shown(0.1234567890123) == "0.12" and shown(1200.5) == "1,200.5"
     assert short("Rate (per cent of respondents)") == "Rate (%)"
 
 

@@ -7,6 +7,7 @@ import math
 import re
 import statistics
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -23,14 +24,14 @@ from atlas.exports.chart import Kind
 from atlas.exports.document import Form
 from atlas.exports.map_picture import Drawing
 from atlas.exports.writing import MEDIA_TYPES, written
-from atlas.web import documents
+from atlas.web import document_tallies, documents
+from atlas.web.document_parts import Shown
+from atlas.web.page_words import PageWords
 
 NAMES = documents.names()
-# Rows of text, or of one year, that no chart would make plainer.
-WITHOUT_CHART = {
-    "england", "trends-breaks", "compare-pairs", "mark-of", "mark-history", "programmes", "data", "changes",
-    "changes-verdicts",
-}  # fmt: skip
+# Rows of text, of criteria each in a unit of its own, or of one year: no chart would make them plainer.
+WITHOUT_CHART = {"trends-breaks", "mark-of", "mark-history", "changes", "changes-verdicts"}
+LONG_DECIMALS = re.compile(r"\d\.\d{5,}")
 
 
 @pytest.fixture(scope="module")
@@ -55,6 +56,9 @@ def test_every_view_has_its_chart_and_all_its_rows(document, name: str) -> None:
     printed = [len(section.grid.rows) for section in made.sections if section.grid is not None]
     for table in made.tables:
         assert len(table.rows) in printed, "every row is printed"
+    texts = [one.alternative for one in drawn] + [said for section in made.sections for said in section.text]
+    cells = [cell for section in made.sections if section.grid for row in section.grid.rows for cell in row]
+    assert not [text for text in [*texts, *cells] if LONG_DECIMALS.search(text)], "figures are rounded for readers"
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -152,6 +156,25 @@ def test_lines_stop_at_a_break_and_at_a_year_without_a_figure(document) -> None:
     held = dict(zip(chart.categories, line.points, strict=True))
     assert held["2019"].value is not None and held["2020"].value is None, "the survey of 2020 is not held"
     assert not held["2021"].joined and held["2022"].joined
+
+
+def test_marks_of_several_years_are_drawn(document) -> None:
+    made = document("mark-history")
+    (table,) = made.tables
+    counted = [column.key for column in table.columns if column.decimals is not None]
+    years = [{**table.rows[0], "wres_year": str(year)} | dict.fromkeys(counted, 0) | {"gold": year} for year in (1, 2)]
+    shown = Shown(None, None, [replace(table, rows=years)], PageWords("", ("Said.",), "", "", ()))
+    chart = document_tallies.marks_by_year(shown)[0].chart
+    assert chart.kind == Kind.BARS and len(chart.categories) == 2
+    assert [point.value for point in chart.series[0].points] == [1.0, 2.0]
+
+
+def test_the_national_shares_of_two_publications_are_never_joined(document) -> None:
+    drawing, lines = charts(document("programmes"))
+    assert isinstance(drawing, Drawing) and "none found" in drawing.alternative
+    assert len(lines.series) == 4 and len({(one.colour, one.shape) for one in lines.series}) == 4
+    trusts = [int(number) for number in re.findall(r"(\d+) trusts", drawing.alternative)]
+    assert drawing.svg.count("<circle") + drawing.svg.count("<polygon") + drawing.svg.count("<rect") >= sum(trusts)
 
 
 def test_times_that_are_uneven_stand_to_scale(document) -> None:

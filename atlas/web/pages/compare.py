@@ -16,7 +16,16 @@ from atlas.figures import pixels
 from atlas.reader import Atlas
 from atlas.selection import Selection
 from atlas.sentences import compare as sentences
-from atlas.web import compare_parts, compare_table, compare_view, document_pages, parts, trend_tables, trend_view
+from atlas.web import (
+    compare_parts,
+    compare_table,
+    compare_view,
+    document_pages,
+    document_tallies,
+    parts,
+    trend_tables,
+    trend_view,
+)
 from atlas.web.addresses import export_file, with_query
 from atlas.web.compare_view import DEFAULTS, View
 from atlas.web.markup import inserted
@@ -75,7 +84,7 @@ def export_pairs(atlas: Atlas, selection: Selection) -> Table:
 
 EXPORTS = {"compare": export, "compare-pairs": export_pairs}
 WORKBOOKS = {"compare": compare_view.tables}
-DOCUMENTS = {"compare": document_pages.of_compare}
+DOCUMENTS = {"compare": document_pages.of_compare, "compare-pairs": document_tallies.pairs}
 
 
 def _page(atlas: Atlas, settled: Selection, view: View, notices: list[str]) -> Component:

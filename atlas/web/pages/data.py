@@ -14,7 +14,7 @@ from atlas.exports.table import Column, Table, lineage
 from atlas.reader import Atlas
 from atlas.selection import Selection
 from atlas.sentences import coverage as words
-from atlas.web import parts, reading_code, tables
+from atlas.web import document_tallies, parts, reading_code, tables
 from atlas.web.addresses import export_file
 
 PATH, TITLE, NAV = "/data", "Data", "Data"
@@ -122,6 +122,9 @@ def _counts(row: Mapping[str, Any], level: str) -> list[Any]:
 def export(atlas: Atlas, selection: Selection) -> Table:
     """The matrix as shown: of an indicator of which nothing is held, that of the page as it opens."""
     return matrix(atlas, selection if selection.indicator in dict(_options(atlas)) else DEFAULTS)
+
+
+DOCUMENTS = {"data": document_tallies.coverage}
 
 
 def _csv(selection: Selection) -> str:

@@ -12,7 +12,7 @@ from atlas.exports.table import Table
 from atlas.reader import Atlas
 from atlas.selection import Selection
 from atlas.sentences import mark as words
-from atlas.web import mark_tables, parts, tables
+from atlas.web import document_tallies, mark_tables, parts, tables
 from atlas.web.markup import inserted
 
 PATH, TITLE, NAV = "/mark/history", "Awards of the race equality mark by year", ""
@@ -75,6 +75,7 @@ def export(atlas: Atlas, selection: Selection) -> Table:
 
 
 EXPORTS = {"mark-history": export}
+DOCUMENTS = {"mark-history": document_tallies.marks_by_year}
 
 
 def register(app: dash.Dash, atlas: Atlas) -> None:

@@ -16,7 +16,7 @@ from atlas.figures import pixels, programme_map
 from atlas.reader import Atlas
 from atlas.selection import Selection
 from atlas.sentences import programmes as words
-from atlas.web import options, parts, programme_parts, programme_view
+from atlas.web import document_programmes, options, parts, programme_parts, programme_view
 from atlas.web.markup import inserted, markup
 from atlas.web.programme_view import DEFAULTS, View
 
@@ -64,6 +64,9 @@ def draw(atlas: Atlas, selection: Selection) -> View:
 def export(atlas: Atlas, selection: Selection) -> Table:
     """The rows on screen, with all that is held of them."""
     return draw(atlas, selection).file
+
+
+DOCUMENTS = {"programmes": document_programmes.of(draw)}
 
 
 def _page(atlas: Atlas, view: View, notices: list[str]) -> Component:

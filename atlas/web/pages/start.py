@@ -13,7 +13,7 @@ from atlas.exports.table import Column, Table, lineage
 from atlas.reader import Atlas
 from atlas.selection import Selection
 from atlas.sentences import tiles
-from atlas.web import frame, parts
+from atlas.web import document_tallies, frame, parts
 
 PATH, TITLE, NAV = "/", "Race equality at work in the NHS", ""
 DEFAULTS = Selection()
@@ -169,6 +169,7 @@ def export_england(atlas: Atlas, selection: Selection) -> Table:
 
 
 EXPORTS = {"england": export_england}
+DOCUMENTS = {"england": document_tallies.england}
 
 
 def register(app: dash.Dash, atlas: Atlas) -> None:

@@ -84,7 +84,7 @@ def export_breaks(atlas: Atlas, selection: Selection) -> Table:
 
 
 EXPORTS = {"trends": export, "trends-breaks": export_breaks}
-DOCUMENTS = {"trends": document_trends.of(draw)}
+DOCUMENTS = {"trends": document_trends.of(draw), "trends-breaks": document_trends.breaks}
 
 
 def _page(atlas: Atlas, drawn: Trends, odd: list[str]) -> Component:

@@ -10,7 +10,7 @@ from dash import html
 from dash.development.base_component import Component
 from python_calamine import CalamineWorkbook
 
-from atlas.web import parts, views
+from atlas.web import parts, reuse_files, views
 from atlas.web.pages import PAGES, reuse
 from atlas.web.pages import map as map_page
 
@@ -93,6 +93,18 @@ def test_every_table_that_is_a_file_can_be_taken(atlas, client, name):
     assert files
     for address in files:
         assert client.get(address).status_code == 200
+
+
+@pytest.mark.parametrize("name", EXPORTS)
+def test_images_are_offered_of_pages_that_have_a_chart_and_of_no_others(atlas, name):
+    asked = {"mark-of": {"place": "RR8"}, "near": {"near": "Leeds"}}
+    query = asked.get(name, {"with": "RR8,R0A"} if name.startswith("compare") else {})
+    view = views.find(atlas, name, query)
+    place = {"code": view.address.rpartition("/")[2]} if "<code>" in view.page.PATH else {}
+    page = view.page.layout(atlas)(**({} if place else query), **place)
+    charted = any(getattr(one, "data-action", "") == "png" for one in components(page))
+    offered = "Image (PNG)" in text(reuse_files.section(atlas, name, view.query, ""))
+    assert offered is charted
 
 
 def test_every_section_is_one_step_away(atlas):
