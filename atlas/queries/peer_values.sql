@@ -4,7 +4,10 @@ select
     organisation, indicator, part, year,
     max(difference_harm) filter (best and bme_exact and white_exact) as difference_harm,
     max(ratio_harm) filter (best and ratio_exact) as ratio_harm,
-    arg_min(everyone, rank) filter (everyone is not null and everyone_exact) as everyone
+    arg_min(everyone, rank) filter (everyone is not null and everyone_exact) as everyone,
+    arg_max(value_id, difference_harm) filter (best and bme_exact and white_exact) as difference_harm_lineage,
+    arg_max(value_id, ratio_harm) filter (best and ratio_exact) as ratio_harm_lineage,
+    arg_min(value_id, rank) filter (everyone is not null and everyone_exact) as everyone_lineage
 from (
     select
         measure.*, source.rank,

@@ -82,7 +82,8 @@ class Lineage(Asking):
         if table in _BY_ROLE:
             order = list(dict.fromkeys(row["role"] for row in direct))
             inputs.sort(key=lambda row: order.index(row["role"]))
-        ends = self._figures(key, direct)
+        # The marks of a year rest on most of all figures: each mark’s own trail leads to them.
+        ends = set() if table == "marks" else self._figures(key, direct)
         if table not in REQUESTED and _is_read(key):
             ends.add(key)
         return Trail(key, table, about, stored, inputs, self._cells(sorted(ends)), self.method_version)

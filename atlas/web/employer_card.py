@@ -74,6 +74,7 @@ def file(rows: Sequence[Row], indicators: Indicators, subject: Row, peers: str, 
         Column("place_high", "Place, 95% interval to", 0), Column("places", "Trusts compared", 0),
         Column("trend", "Trend"), Column("sentence", "In words"), Column("sure", "How sure"),
         lineage("difference_harm"), lineage("everyone", key="everyone_lineage", named="all staff"),
+        lineage("yardstick", key="yardstick_lineage", named="yardstick"),
     ]  # fmt: skip
     body = [_in_file(row, indicators[row["indicator"]], subject, peers) for row in rows]
     title = f"Scorecard of {subject['name']}"
@@ -169,16 +170,18 @@ def _strip(row: Row) -> list[Any]:
     parity = PARITY.get(row["metric"])
     dashed = row["basis"] == "estimated" and row["metric"] != "all"
     drawn = strip(row["others"], row["own"], (row["own_low"], row["own_high"]), parity, row["yardstick"], dashed)
-    return [drawn, tables.node("Span", f"{row['place_text']}{_against(row)}", class_="soft below")]
+    return [drawn, tables.node("Span", [row["place_text"], *_against(row)], class_="soft below")]
 
 
-def _against(row: Row) -> str:
+def _against(row: Row) -> list[Any]:
+    """The yardstick, which leads to its trail where it is one value and not the middle of two."""
     if row["yardstick"] is None:
-        return ""
+        return []
     value = row["turn"] * row["yardstick"]
     number = f"{value:.2f}" if row["metric"] == "ratio" else f"{value:z.1f}".replace("-", "−")
     unit = {"gap": " points", "ratio": "", "all": " %"}[row["metric"]]
-    return f"; {row['yardstick_name']} {number}{unit}"
+    name, key = row["yardstick_name"], row["yardstick_lineage"]
+    return [f"; {name} ", tables.traced(f"{number}{unit}", "" if " " in key else key, name)]
 
 
 def _difference(row: Row, indicator: Indicator) -> Any:

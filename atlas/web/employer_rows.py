@@ -81,7 +81,7 @@ def _place(
         "others": (),
         "place_text": "",
     }
-    row |= {"yardstick": None, "yardstick_name": "", "own_low": None, "own_high": None}
+    row |= {"yardstick": None, "yardstick_name": "", "yardstick_lineage": "", "own_low": None, "own_high": None}
     if not metric:
         return
     column = _COLUMN[metric]
@@ -92,7 +92,7 @@ def _place(
     same = values.get((row["indicator"], row["part"], year), ())
     others = sorted(turn * one[column] for one in same if one[column] is not None)
     row |= {"own": turn * row[column], "own_low": ends[0], "own_high": ends[1], "others": tuple(others), "turn": turn}
-    row |= _yardstick(area, column, metric, year, turn, others, peers)
+    row |= _yardstick(area, column, metric, year, turn, same, peers)
     found = employer_place.place(row["own"], others, _DECIMALS[metric])
     row["place_found"] = found
     row["place_text"] = (
@@ -112,14 +112,26 @@ def shown(row: Mapping[str, Any], indicator: Indicator) -> str:
 
 
 def _yardstick(
-    area: Mapping[str, Any] | None, column: str, metric: str, year: int, turn: float, others: Sequence[float],
-    peers: Peers,
+    area: Mapping[str, Any] | None, column: str, metric: str, year: int, turn: float,
+    same: Sequence[Mapping[str, Any]], peers: Peers,
 ) -> Row:  # fmt: skip
-    """The area's own figure of the same year where the peers are those of an area, else the median of the peers."""
+    """The area's own figure of the same year where the peers are those of an area, else the median of the peers.
+
+    A median is the value in the middle, or lies half way between the two there: their ids open its trail.
+    """
     held = area is not None and area["everyone_year" if metric == "all" else "year"] == year
     if area is not None and held and area[column] is not None:
-        return {"yardstick": turn * area[column], "yardstick_name": peers.area_name}
-    return {"yardstick": median(others), "yardstick_name": "median"} if len(others) > 1 else {}
+        key = area["everyone_lineage" if metric == "all" else "lineage"]
+        return {"yardstick": turn * area[column], "yardstick_name": peers.area_name, "yardstick_lineage": key or ""}
+    others = sorted((one for one in same if one[column] is not None), key=lambda one: turn * float(one[column]))
+    if len(others) < 2:
+        return {}
+    middle = others[(len(others) - 1) // 2 : len(others) // 2 + 1]
+    ids = [one[f"{column}_lineage"] for one in middle]
+    return {
+        "yardstick": turn * median(one[column] for one in middle), "yardstick_name": "median",
+        "yardstick_lineage": " ".join(key for key in ids if key),
+    }  # fmt: skip
 
 
 def worse_way(reading: str | None, row: Mapping[str, Any], indicator: Indicator, group: str) -> str:

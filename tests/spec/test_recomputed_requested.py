@@ -101,7 +101,7 @@ def test_values_that_are_asked_for_come_out_the_same_from_their_inputs(atlas):
     assert len(trails) >= 20
     for key, trail in trails.items():
         assert trail.id == key
-        assert trail.cells, key
+        assert trail.cells or trail.table == "marks", key
         assert differences(atlas, trail) == [], key
 
 

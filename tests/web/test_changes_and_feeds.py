@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from xml.etree import ElementTree as ET
 
 import dash
@@ -69,6 +70,22 @@ def test_figures_and_measures_are_new_changed_or_gone(released):
     assert (float(measure["Before"]), float(measure["Now"])) == (1.0, 3.0)
     # What both versions hold alike is no change.
     assert [key for key in found if key[2] == "TB1" and key[0] == "figure"] == []
+
+
+def test_what_was_before_and_what_is_now_lead_to_their_trails_each_in_its_version(released):
+    client, atlas, (earlier, _) = released
+    shown = repr(changes.layout(atlas)())
+    of_ta1 = {
+        row["Of what"]: row for row in rows(client, "changes") if (row["Change"], row["Code"]) == ("changed", "TA1")
+    }
+    for what, column in (("bme · rate", "value"), ("times as likely", "ratio_harm")):
+        key = of_ta1[what]["Lineage"]
+        now = client.get(f"/api/v1/lineage/{key}").get_json()["stored"][column]
+        assert now == float(of_ta1[what]["Now"])
+        assert f"/v/{earlier}/lineage/{key}" in shown
+        assert re.search(rf"(?<!\w)/lineage/{key}", shown)
+    (verdict,) = [row for row in rows(client, "changes-verdicts") if row["Code"] == "TA1"]
+    assert verdict["Lineage: before"] == verdict["Lineage: now"]  # of one year: the same measure in both
 
 
 def test_verdicts_go_from_one_to_the_other(released):

@@ -26,7 +26,7 @@ def test_every_value_of_a_file_has_an_id_that_opens_its_trail(atlas, client, fil
     assert answer.status_code == 200
     rows = list(csv.DictReader(io.StringIO(answer.get_data().decode("utf-8-sig"))))
     columns = [name for name in rows[0] if name == "Lineage" or name.startswith("Lineage: ")]
-    ids = {row[name] for row in rows for name in columns} - {""}
+    ids = {one for row in rows for name in columns for one in row[name].split()}
     assert columns
     assert ids
     assert all(re.match(ANY_ID, one) for one in ids)
@@ -52,3 +52,17 @@ def test_the_trail_is_of_the_value_in_the_row(atlas, client, file, value, shown)
     key = next(name for name in row if name.startswith("Lineage"))
     found = next(name for name in row if name.startswith(value.split(" (")[0]) or name == value)
     assert float(row[found]) == pytest.approx(atlas.trail(row[key]).stored[shown])
+
+
+@pytest.mark.parametrize("query", ["place=RR8", "place=RR8&peers=region", "place=RGD&peers=type"])
+def test_a_yardstick_is_that_of_the_area_or_in_the_middle_of_the_values_that_its_ids_open(atlas, client, query):
+    answer = client.get(f"/export/organisation.csv?{query}").get_data().decode("utf-8-sig")
+    rows = [row for row in csv.DictReader(io.StringIO(answer)) if row["Yardstick"]]
+    assert rows
+    for row in rows:
+        stored = [atlas.trail(key).stored for key in row["Lineage: yardstick"].split()]
+        assert len(stored) in (1, 2)
+        columns = ("difference_harm", "ratio_harm", "everyone")
+        middles = [sum(one[name] for one in stored) / len(stored) for name in columns if stored[0][name] is not None]
+        assert any(float(row["Yardstick"]) == pytest.approx(middle) for middle in middles), row
+        assert float(row["Yardstick"]) + 0.1 != pytest.approx(middles[0])
