@@ -29,20 +29,21 @@ def named(release: Release) -> str:
     return f"{release.data_version}, released on {day(release.released[:10])}"
 
 
-def notice(version: str, release: Release | None, *, todays: bool, methods: str = "", lacking: str = "") -> str:
-    """What every page under a permanent link says about its numbers.
-
-    ``methods`` is the version of today's methods, ``lacking`` what is said of what the version does not hold.
-    """
+def notice(version: str, release: Release | None, *, todays: bool) -> str:
+    """What every page under a permanent link says about its numbers."""
     called = named(release) if release else version
     now = "It is still the newest." if todays else "There are newer figures."
-    said = f"A permanent link: version {called}. The numbers here stay as they were then. {now}"
-    if release and methods not in ("", release.method_version):
-        said += (
-            f" They were computed by version {release.method_version} of the methods; what pages say of methods is of "
-            f"version {methods}."
-        )
-    return f"{said} {lacking}".rstrip()
+    return f"A permanent link: version {called}. The numbers here stay as they were then. {now}"
+
+
+def other_methods(release: Release | None, methods: str) -> str:
+    """That the numbers of a version were computed otherwise than ``methods``, today's version, says; '' where not."""
+    if release is None or methods in ("", release.method_version):
+        return ""
+    return (
+        f"They were computed by version {release.method_version} of the methods; what pages say of methods is of "
+        f"version {methods}."
+    )
 
 
 def lacking(tables: Sequence[str], parts: Sequence[str]) -> str:

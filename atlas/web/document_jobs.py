@@ -18,7 +18,7 @@ from atlas.exports.table import file_name
 from atlas.exports.writing import MEDIA_TYPES
 from atlas.reader import Atlas
 from atlas.web import document_page, document_worker, same_site, views
-from atlas.web.document_page import Around
+from atlas.web.bare import Around
 from atlas.web.document_queue import Job, Limits, Queue, QueueFullError, State, Wanted
 from atlas.web.page_words import words_of
 

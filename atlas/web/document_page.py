@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from html import escape
-from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
 from atlas.exports.document import Form
 from atlas.web import bare
 from atlas.web.addresses import with_query
+from atlas.web.bare import Around
 from atlas.web.document_queue import STEPS, Job, Limits, State, Wanted
 
 NAMES = {
@@ -30,15 +28,6 @@ _MORE_OFTEN = 2  # seconds between looks of a browser without a script
 _SCRIPT = "document/job.js"
 
 
-@dataclass(frozen=True)
-class Around:
-    """What stands on every such page: names and addresses of the pages, what an invented service must say, assets."""
-
-    navigation: Sequence[tuple[str, str]]
-    specimen: str
-    assets: Path
-
-
 def of_offer(wanted: Wanted, around: Around) -> str:
     """What would be made, with a button that has it made: an address alone starts nothing."""
     name = NAMES[Form(wanted.form)]
@@ -46,7 +35,7 @@ def of_offer(wanted: Wanted, around: Around) -> str:
         f'<h1>{escape(name)}</h1><p class="lead">{escape(wanted.title)}</p>'
         f"<p>{escape(HOLDS[Form(wanted.form)])}</p>"
         "<p>It takes some seconds to make; the next page tells when it is ready.</p>"
-        f"{_form(address(wanted.name, wanted.form, wanted.query), 'Make it')}{_back(wanted)}"
+        f"{_asking(wanted)}{_back(wanted)}"
     )
     return _document(name, body, around)
 
@@ -56,7 +45,7 @@ def of_stranger(wanted: Wanted, around: Around) -> str:
     body = (
         '<h1>Not from another site</h1><p class="notice" role="status">Another site asked for this document in your '
         "name, so it was not made. If you want it, ask for it here.</p>"
-        f"{_form(address(wanted.name, wanted.form, wanted.query), 'Make it')}{_back(wanted)}"
+        f"{_asking(wanted)}{_back(wanted)}"
     )
     return _document("Not from another site", body, around)
 
@@ -160,24 +149,17 @@ def _path(whole: str) -> str:
     return urlunsplit(("", "", parts.path, parts.query, ""))
 
 
-def _form(target: str, label: str) -> str:
-    return f'<form method="post" action="{escape(target)}"><button class="button">{escape(label)}</button></form>'
+def _form(target: str, label: str, kind: str = "button") -> str:
+    return f'<form method="post" action="{escape(target)}"><button class="{kind}">{escape(label)}</button></form>'
+
+
+def _asking(wanted: Wanted) -> str:
+    return _form(address(wanted.name, wanted.form, wanted.query), "Make it", "button primary")
 
 
 def _document(title: str, body: str, around: Around, refresh: str = "") -> str:
-    links = "".join(f'<li><a href="{escape(path)}">{escape(name)}</a></li>' for path, name in around.navigation)
-    said = around.specimen
-    whole = (
-        '<a class="skip" href="#content">Skip to the content</a><header class="top"><div class="top-row">'
-        f'<a class="brand" href="/">Opportunity Atlas</a><nav class="nav" aria-label="Pages"><ul>{links}</ul></nav>'
-        "</div></header>"
-        + (f'<aside class="banner specimen" aria-label="About this copy">{escape(said)}</aside>' if said else "")
-        + f'<main class="main" id="content" tabindex="-1"><div class="page">{body}</div></main>'
-        + ('<div class="watermark" aria-hidden="true"></div>' if said else "")
-    )
-    styles = bare.stamped(around.assets, "atlas.css", "reuse.css", "specimen.css")
     script = f'<script src="{escape(bare.stamped(around.assets, _SCRIPT)[0])}" defer></script>'
-    return bare.document(f"{title} · Opportunity Atlas", whole, styles=styles, head=script + refresh, css="document")
+    return bare.framed(title, body, around, script + refresh)
 
 
 def _size(size: int) -> str:

@@ -19,12 +19,13 @@ def shell(
     *,
     private: bool = False,
     specimen: bool = False,
-    looking_back: str = "",
+    looking_back: Sequence[str] = (),
 ) -> Component:
     """The frame. ``navigation`` holds (path, title) of the pages that the header names; ``banner`` stands on all.
 
     Over a ``private`` view the banner is a warning, and no image is saved. Over a ``specimen`` a watermark lies on the
-    page, and in every image that is saved of it. ``looking_back`` says which version a permanent link shows.
+    page, and in every image that is saved of it. ``looking_back`` says which version a permanent link shows, and
+    what more there is to say of it.
     """
     kinds = ["banner", *(["private"] if private else []), *(["specimen"] if specimen else [])]
     return html.Div(
@@ -55,10 +56,14 @@ def shell(
     )  # fmt: skip
 
 
-def _looking_back(sentence: str) -> Component:
+def _looking_back(sentences: Sequence[str]) -> Component:
     """Over every page of an earlier version; the script of every page leads the link to the same view of today."""
+    first, *more = sentences
     return html.Aside(
-        [html.Span(sentence, id="version"), " ", html.A("See today’s figures", href="", id="today")],
+        [
+            html.Span(first, id="version"), " ", html.A("See today’s figures", href="", id="today"),
+            *[html.P(sentence, className="more") for sentence in more],
+        ],
         className="banner looking-back", **{"aria-label": "Version of the data"},
     )  # fmt: skip
 

@@ -83,16 +83,19 @@ class _Dispatcher:
 
 def register(server: Flask, atlas: Atlas, settings: Settings, pages: Sequence[ModuleType]) -> None:
     """Serve permanent links. To be registered after all else, so that what others add to answers is rewritten too."""
-    styles = bare.stamped(settings.assets, "atlas.css", "embed/frame.css")
+    navigation = [(page.PATH, page.NAV) for page in pages if page.NAV]
     own = re.compile(_own_addresses(server, pages))
+
+    def around() -> bare.Around:
+        return bare.Around(navigation, atlas.specimen, settings.assets)
 
     def refused(status: int, path: str, sentence: str, title: str = "This version cannot be shown") -> Response:
         """An answer that says why not, in the form of what was asked, with a way to the same address of today."""
         if path.startswith("/api/"):
             return problem(status, "version_gone", sentence)
         today = escape(f"{request.host_url.rstrip('/')}{quote(path)}")
-        body = f'<main><h1>{title}</h1><p>{escape(sentence)}</p><p><a href="{today}">See today’s figures</a></p></main>'
-        document = bare.document(f"{title} · Opportunity Atlas", body, styles=styles, css="embed")
+        body = f'<h1>{title}</h1><p>{escape(sentence)}</p><p><a href="{today}">See today’s figures</a></p>'
+        document = bare.framed(title, body, around())
         answer = Response(document, status, mimetype="text/html")
         answer.headers["X-Robots-Tag"] = "noindex"
         return answer
@@ -123,8 +126,7 @@ def register(server: Flask, atlas: Atlas, settings: Settings, pages: Sequence[Mo
         title, sentence = "This cannot be shown", "Something went wrong. It has been logged."
         if version():
             sentence = sentences.unreadable(version())
-        body = f"<main><h1>{title}</h1><p>{escape(sentence)}</p></main>"
-        document = bare.document(f"{title} · Opportunity Atlas", body, styles=styles, css="embed")
+        document = bare.framed(title, f"<h1>{title}</h1><p>{escape(sentence)}</p>", around())
         return Response(document, 410 if version() else 500, mimetype="text/html")
 
     @server.after_request
@@ -186,15 +188,15 @@ def root(host: str) -> str:
     return before.rstrip("/")
 
 
-def notice(atlas: Atlas) -> str:
-    """What a page under a permanent link says of its numbers; '' on today's pages."""
+def notice(atlas: Atlas) -> list[str]:
+    """What a page under a permanent link says of its numbers, and of what its version lacks; nothing on today's."""
     name = version()
     if not name:
-        return ""
-    return sentences.notice(
-        name, atlas.release(name), todays=atlas.todays_version == name, methods=atlas.todays_methods,
-        lacking=not_held.in_words(atlas),
-    )  # fmt: skip
+        return []
+    release = atlas.release(name)
+    said = sentences.notice(name, release, todays=atlas.todays_version == name)
+    more = (sentences.other_methods(release, atlas.todays_methods), not_held.in_words(atlas))
+    return [said, *filter(None, more)]
 
 
 def _own_addresses(server: Flask, pages: Sequence[ModuleType]) -> str:

@@ -12,7 +12,7 @@ from dataclasses import replace
 import pytest
 from flask import Flask
 
-from atlas.web import document_jobs, document_page, document_worker
+from atlas.web import bare, document_jobs, document_page, document_worker
 from atlas.web.document_queue import Limits
 
 
@@ -239,11 +239,11 @@ def test_a_document_of_figures_that_are_gone_is_not_made(atlas, real_settings, t
 
 
 def test_an_invented_service_says_so_on_these_pages_too(real_settings):
-    around = document_page.Around([], "Invented & no <real> figures", real_settings.assets)
+    around = bare.Around([], "Invented & no <real> figures", real_settings.assets)
     page = document_page.of_nothing(around, Limits())
     assert "Invented &amp; no &lt;real&gt; figures</aside>" in page
     assert 'class="watermark"' in page
-    real = document_page.of_nothing(document_page.Around([], "", real_settings.assets), Limits())
+    real = document_page.of_nothing(bare.Around([], "", real_settings.assets), Limits())
     assert "watermark" not in real and "<aside" not in real
 
 
@@ -265,7 +265,7 @@ def test_whoever_only_follows_a_link_starts_nothing(unattended, ask):
 def test_the_address_of_a_document_offers_it_leads_to_its_job_and_gives_it(unattended):
     path = "/document/map.pdf?level=region"
     offer = unattended.get(path).get_data(as_text=True)
-    assert f'<form method="post" action="{path}"><button class="button">Make it</button>' in offer
+    assert f'<form method="post" action="{path}"><button class="button primary">Make it</button>' in offer
     assert "<h1>Document (PDF)</h1>" in offer and "tagged for screen readers" in offer
     address = unattended.ask(path)
     waiting = unattended.get(path)

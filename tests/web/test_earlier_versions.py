@@ -98,7 +98,7 @@ def test_every_page_is_shown_or_says_what_is_not_held(updated, of):
     assert answer.status_code == (410 if lacked else 200), answer.text
     if lacked:
         assert f"Version {old} of the data holds no {older.words(lacked)[0]}" in answer.text
-        assert "See today’s figures" in answer.text
+        assert "See today’s figures" in answer.text and f'href="/v/{old}/map"' in answer.text
     wanted = next(
         one for one in client.get(f"/v/{old}/_dash-dependencies").get_json() if "_pages_content" in one["output"]
     )

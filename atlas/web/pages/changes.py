@@ -108,8 +108,8 @@ def _page(view: View, notices: list[str]) -> Component:
 
 
 def _verdicts(view: View) -> tables.Node:
-    if view.verdicts is None:
-        return tables.node("P", "")
+    if view.verdicts is None or not view.verdicts.rows:
+        return tables.node("P", "")  # the finding has said so
     rendered = changes_view.traced(view.verdicts, view.selection, view.todays)
     return tables.table(view.verdicts, row_header="name", rendered=rendered)
 
@@ -117,6 +117,8 @@ def _verdicts(view: View) -> tables.Node:
 def _figures(view: View) -> tables.Node:
     if view.figures is None:
         return tables.table(view.versions, row_header="data_version")
+    if not view.figures.rows:
+        return tables.node("P", "")
     first = replace(view.figures, rows=view.figures.rows[: changes_view.ON_SCREEN])
     rendered = changes_view.traced(first, view.selection, view.todays)
     shown = tables.table(first, tall=True, row_header="name", rendered=rendered)
