@@ -46,6 +46,13 @@ def stream(cursor: Cursor, question: str, **parameters: Any) -> Iterator[Row]:
         yield from (dict(zip(names, row, strict=True)) for row in rows)
 
 
+def tally(cursor: Cursor, question: str, *columns: str, **parameters: Any) -> dict[tuple[Any, ...], int]:
+    """How many rows of a question have each combination of the values of some of its columns."""
+    names = ", ".join(f'"{column}"' for column in columns)
+    cursor.execute(f"select {names}, count(*) from ({statement(question)}) group by all", parameters)
+    return {tuple(key): number for *key, number in cursor.fetchall()}
+
+
 def count(cursor: Cursor, question: str, **parameters: Any) -> int:
     """How many rows a question has."""
     cursor.execute(f"select count(*) from ({statement(question)})", parameters)

@@ -105,13 +105,17 @@ class Versions(Asking):
         """Whether the version that is asked holds a table of today's; one from before the table was made does not."""
         return self.lacks is None or table not in self.lacks.tables
 
-    def changed_figures(self, earlier: str, later: str) -> Rows:
-        """One row per figure or measure that is new, changed or gone in ``later``.
+    def changed_figures(self, earlier: str, later: str, most: int | None = None) -> Rows:
+        """One row per figure or measure that is new, changed or gone in ``later``; the first ``most``, or all.
 
         Raises UnknownVersionError, or WarehouseError where the two cannot be compared.
         """
         with between(self.warehouse_of(earlier), self.warehouse_of(later)) as connection:
-            return queries.run(connection, "between/changed_figures")
+            return queries.run(connection, "between/changed_figures", most=most)
+
+    def changed_numbers(self, earlier: str, later: str) -> dict[tuple[str, str], int]:
+        """How many rows of ``changed_figures`` there are, by kind (figure, measure) and change (new, changed, gone)."""
+        return _changed_numbers(self.warehouse_of(earlier), self.warehouse_of(later))
 
     def changed_verdicts(self, earlier: str, later: str) -> Rows:
         """One row per organisation and indicator or part whose newest verdict is another in ``later``.
@@ -164,3 +168,10 @@ def _changed_verdicts(earlier: Path, later: Path) -> Rows:
     # A version's file never changes, so its name is enough of a key.
     with between(earlier, later) as connection:
         return queries.run(connection, "between/changed_verdicts")
+
+
+@lru_cache(maxsize=32)
+def _changed_numbers(earlier: Path, later: Path) -> dict[tuple[str, str], int]:
+    with between(earlier, later) as connection:
+        found = queries.tally(connection, "between/changed_figures", "kind", "change", most=None)
+    return {(kind, change): number for (kind, change), number in found.items()}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -18,14 +17,17 @@ ONE_ONLY = (
 )
 
 
-def finding(figures: Sequence[Row], verdicts: Sequence[Row]) -> str:
-    """How many figures and measures are new, changed or gone, and whose verdict is another."""
-    counts = Counter((row["kind"], row["change"]) for row in figures)
+def finding(counts: Mapping[tuple[str, str], int], verdicts: Sequence[Row]) -> str:
+    """How many figures and measures are new, changed or gone, and whose verdict is another.
+
+    ``counts`` are by kind (figure, measure) and change (new, changed, gone).
+    """
     if not counts:
         return "No figure and no measure differs between these two versions: only words, definitions or the program do."
     parts = []
     for kind in ("figure", "measure"):
-        kinds = [f"{counts[kind, change]:,} {change}" for change in ("new", "changed", "gone") if counts[kind, change]]
+        held = [(counts.get((kind, change), 0), change) for change in ("new", "changed", "gone")]
+        kinds = [f"{number:,} {change}" for number, change in held if number]
         if kinds:
             parts.append(f"{kind}s: {joined(kinds)}")
     bodies = len({row["organisation"] for row in verdicts})

@@ -18,6 +18,7 @@ from pathlib import Path
 import duckdb
 
 from atlas.errors import WarehouseError
+from atlas.warehouse import older, schema
 
 # What identifies one build of the file in one process.
 Version = tuple[int, int, int, int]
@@ -80,16 +81,15 @@ class Warehouse:
 
 @contextmanager
 def between(earlier: Path, later: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    """Two warehouses side by side, as ``earlier`` and ``later``, for as long as the block lasts.
+    """The tables of two warehouses side by side, in ``earlier`` and ``later``, for as long as the block lasts.
 
-    Raises WarehouseError when one cannot be opened, or when what is asked inside is not in both.
+    Either may lack what was added since. Raises WarehouseError when one cannot be opened, or lacks what it must have.
     """
     with duckdb.connect(":memory:") as connection:
         try:
             connection.execute("set threads = 1")
             for name, path in (("earlier", earlier), ("later", later)):
-                quoted = str(path.resolve()).replace("'", "''")
-                connection.execute(f"attach '{quoted}' as {name} (read_only)")
+                _lay_out(connection, name, path)
             connection.execute("set enable_external_access = false")
             connection.execute("set lock_configuration = true")
             yield connection
@@ -97,6 +97,26 @@ def between(earlier: Path, later: Path) -> Iterator[duckdb.DuckDBPyConnection]:
             raise WarehouseError(
                 f"Versions {earlier.stem} and {later.stem} cannot be compared: their tables are not alike."
             ) from error
+
+
+def _lay_out(connection: duckdb.DuckDBPyConnection, name: str, path: Path) -> None:
+    """Attach a file and make a schema ``name`` that has its tables as today's program reads them."""
+    file = f"{name}_file"
+    quoted = str(path.resolve()).replace("'", "''")
+    connection.execute(f"attach '{quoted}' as {file} (read_only)")
+    connection.execute(f"use {file}")
+    kept = schema.of(connection)
+    connection.execute("use memory")
+    connection.execute(f"create schema {name}")
+    lacks = older.lacking(kept, file, f"memory.{name}")
+    if lacks.needed:
+        raise WarehouseError(
+            f"Version {path.stem} lacks {', '.join(lacks.needed)}, so it cannot be compared with another."
+        )
+    for table in schema.authored().tables.keys() & kept.tables.keys() - lacks.stand_ins.keys():
+        connection.execute(f'create view memory.{name}."{table}" as from {file}.main."{table}"')
+    for definition in lacks.stand_ins.values():
+        connection.execute(definition)
 
 
 def leave_pandas_out() -> None:

@@ -23,22 +23,28 @@ class Lacking:
     """What an earlier warehouse has not.
 
     ``needed`` holds what nothing can be shown without ("measure.verdict"), ``tables`` those that are read as empty,
-    ``columns`` (table, column) pairs of the others, and ``supplement`` the views to be read beside the file, in SQL.
+    ``columns`` (table, column) pairs of the others. ``stand_ins`` defines, in SQL, the view that is read in the place
+    of each table which is not as today's; ``supplement`` is all that is to be made beside the file: these, and what
+    stands on them.
     """
 
     needed: tuple[str, ...]
     tables: tuple[str, ...]
     columns: tuple[tuple[str, str], ...]
+    stand_ins: Mapping[str, str]
     supplement: tuple[str, ...]
 
 
-def lacking(kept: Schema) -> Lacking:
-    """What a warehouse with the tables ``kept`` lacks of what the program of today reads."""
+def lacking(kept: Schema, file: str = "warehouse", beside_it: str = "memory.main") -> Lacking:
+    """What a warehouse with the tables ``kept`` lacks of what the program of today reads.
+
+    ``file`` is the name under which it is attached, ``beside_it`` the schema that the views are to be in.
+    """
     views = schema.definitions("view")
     needed: list[str] = []
     tables: list[str] = []
     columns: list[tuple[str, str]] = []
-    beside: list[str] = []
+    beside: dict[str, str] = {}
     for name, authored in schema.authored().tables.items():
         there = {column.name: column.type for column in kept.tables.get(name, ())}
         needed += [f"{name}.{column}" for column in _needed(name) if column not in there]
@@ -47,16 +53,15 @@ def lacking(kept: Schema) -> Lacking:
         absent = [column for column in authored if column.name not in there]
         if not there or any(column.earlier is None for column in absent):
             tables.append(name)
-            beside.append(_view(name, [_cast("NULL", column) for column in authored], "where false"))
+            beside[name] = _view(beside_it, name, [_cast("NULL", column) for column in authored], "where false")
         else:
             columns += [(name, column.name) for column in absent]
-            beside.append(
-                _view(name, [_as_today(column, there) for column in authored], f'from warehouse.main."{name}"')
-            )
+            shown = [_as_today(column, there) for column in authored]
+            beside[name] = _view(beside_it, name, shown, f'from {file}.main."{name}"')
     macros = [text for name, text in schema.definitions("macro").items() if name not in kept.macros]
     # Today's views stand on what is read beside the file too.
     derived = list(views.values()) if beside or not views.keys() <= kept.tables.keys() else []
-    return Lacking(tuple(needed), tuple(tables), tuple(columns), (*macros, *beside, *derived))
+    return Lacking(tuple(needed), tuple(tables), tuple(columns), beside, (*macros, *beside.values(), *derived))
 
 
 def words(tables: Iterable[str]) -> list[str]:
@@ -75,8 +80,8 @@ def dictionary() -> dict[str, dict[str, str]]:
     return {row["table"]: row for row in csv.DictReader(text.splitlines())}
 
 
-def _view(name: str, columns: Iterable[str], rest: str) -> str:
-    return f'create view memory.main."{name}" as select {", ".join(columns)} {rest}'
+def _view(place: str, name: str, columns: Iterable[str], rest: str) -> str:
+    return f'create view {place}."{name}" as select {", ".join(columns)} {rest}'
 
 
 def _as_today(column: Column, there: Mapping[str, str]) -> str:

@@ -43,7 +43,10 @@ _FIGURE_COLUMNS = (
 
 @dataclass(frozen=True)
 class View:
-    """What is shown for two versions; without the last two tables where they cannot be compared."""
+    """What is shown for two versions; without the last two tables where they cannot be compared.
+
+    ``number`` counts the figures and measures that differ, of which ``figures`` may hold the first.
+    """
 
     selection: Selection
     options: tuple[tuple[str, str], ...]
@@ -53,6 +56,7 @@ class View:
     verdicts: Table | None
     figures: Table | None
     todays: str = ""
+    number: int = 0
 
 
 def settle(atlas: Atlas, wish: Selection) -> tuple[Selection, list[str]]:
@@ -70,8 +74,8 @@ def settle(atlas: Atlas, wish: Selection) -> tuple[Selection, list[str]]:
     return replace(wish, earlier=earlier, later=later), notices
 
 
-def view(atlas: Atlas, settled: Selection) -> View:
-    """Everything that the page shows for two versions."""
+def view(atlas: Atlas, settled: Selection, most: int | None = None) -> View:
+    """Everything that the page shows for two versions; of figures and measures the first ``most``, or all."""
     releases = {one.data_version: one for one in atlas.releases}
     options = tuple((name, named(one)) for name, one in reversed(releases.items()))
     versions = _versions(list(reversed(releases.values())))
@@ -79,14 +83,16 @@ def view(atlas: Atlas, settled: Selection) -> View:
         return View(settled, options, sentences.ONE_ONLY, "", versions, None, None)
     compared = sentences.compared(releases[settled.earlier], releases[settled.later])
     try:
-        figures = atlas.changed_figures(settled.earlier, settled.later)
+        numbers = atlas.changed_numbers(settled.earlier, settled.later)
+        figures = atlas.changed_figures(settled.earlier, settled.later, most)
         verdicts = atlas.changed_verdicts(settled.earlier, settled.later)
     except WarehouseError as error:
         return View(settled, options, str(error), compared, versions, None, None)
     return View(
-        settled, options, sentences.finding(figures, verdicts), compared, versions,
-        _verdicts(verdicts, atlas.indicators, compared), _figures(figures, atlas.indicators, compared),
-        atlas.todays_version,
+        settled, options, sentences.finding(numbers, verdicts), compared, versions,
+        _verdicts(verdicts, atlas.indicators, compared),
+        _figures(figures, sum(numbers.values()), atlas.indicators, compared),
+        atlas.todays_version, sum(numbers.values()),
     )  # fmt: skip
 
 
@@ -105,7 +111,7 @@ def _verdicts(rows: Sequence[Row], indicators: Mapping[str, Indicator], compared
     )  # fmt: skip
 
 
-def _figures(rows: Sequence[Row], indicators: Mapping[str, Indicator], compared: str) -> Table:
+def _figures(rows: Sequence[Row], number: int, indicators: Mapping[str, Indicator], compared: str) -> Table:
     made = [
         {
             **row,
@@ -116,7 +122,7 @@ def _figures(rows: Sequence[Row], indicators: Mapping[str, Indicator], compared:
         for row in rows
     ]
     return Table(
-        f"Figures and measures that are new, changed or gone: {len(rows):,}", _FIGURE_COLUMNS, made, compared,
+        f"Figures and measures that are new, changed or gone: {number:,}", _FIGURE_COLUMNS, made, compared,
         "All figures and measures of both versions.", name="changes",
         notes=["The value of a measure is how many times as likely, turned so that above 1 is worse for BME staff."],
     )  # fmt: skip

@@ -10,6 +10,7 @@ from flask import Flask, Response, abort, has_request_context, request
 
 from atlas.exports import csvw, data_package, dataset
 from atlas.exports.bulk import Bulk
+from atlas.exports.table import file_name
 from atlas.reader import Atlas
 from atlas.web.markup import data_script
 
@@ -34,18 +35,18 @@ def register(server: Flask, atlas: Atlas) -> None:
 
     @server.get("/download/datapackage.json")
     def package() -> Response:
-        return _json(data_package.package(bulk(atlas)))
+        return _json(atlas, "datapackage", data_package.package(bulk(atlas)))
 
     @server.get("/download/csv-metadata.json")
     def every_table() -> Response:
-        return _json(csvw.group(bulk(atlas)))
+        return _json(atlas, "csv-metadata", csvw.group(bulk(atlas)))
 
     @server.get("/download/<table>.csv-metadata.json")
     def one_table(table: str) -> Response:
         whole = bulk(atlas)
         if table not in whole.files:
             abort(404)
-        return _json(csvw.table(whole, table))
+        return _json(atlas, f"{table}.csv-metadata", csvw.table(whole, table))
 
 
 def bulk(atlas: Atlas) -> Bulk:
@@ -64,5 +65,8 @@ def _dataset(atlas: Atlas) -> dict[str, Any]:
     return dataset.dataset(bulk(atlas), titles, (min(years), max(years)) if years else None, atlas.nation.name, host)
 
 
-def _json(body: dict[str, Any]) -> Response:
-    return Response(orjson.dumps(body, option=orjson.OPT_INDENT_2), mimetype="application/json")
+def _json(atlas: Atlas, name: str, body: dict[str, Any]) -> Response:
+    """Shown by a browser, and saved under a name that says so where all is invented."""
+    response = Response(orjson.dumps(body, option=orjson.OPT_INDENT_2), mimetype="application/json")
+    response.headers["Content-Disposition"] = f'inline; filename="{file_name(name, atlas.specimen)}.json"'
+    return response

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html import escape
 from itertools import groupby, pairwise
 
@@ -59,7 +60,9 @@ def _answer(atlas: Atlas, name: str, title: str, page: str, entries: list[Entry]
     releases = atlas.releases
     if not releases:
         abort(404)
-    said = f"{title} (INVENTED)" if atlas.specimen else title
+    said = f"INVENTED: {title}" if atlas.specimen else title
+    if atlas.specimen:  # on every entry, for a reader shows it apart from its feed
+        entries = [replace(one, title=f"INVENTED: {one.title}") for one in entries]
     root = request.host_url.rstrip("/")
     body = atom.feed(
         _host(), name, said, f"{root}{request.path}", f"{root}{page}", releases[-1].released, entries[:_MOST]

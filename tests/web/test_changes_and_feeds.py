@@ -14,7 +14,8 @@ from atlas.config import load
 from atlas.reader import Atlas
 from atlas.selection import Selection
 from atlas.warehouse import build, versions
-from atlas.web import map_choices
+from atlas.web import changes_view, map_choices
+from atlas.web.markup import markup
 from atlas.web.pages import changes
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -207,3 +208,23 @@ def test_pages_name_their_feeds(released):
     )
     assert 'href="/organisation/TA1.atom"' in client.get("/organisation/TA1").text
     assert 'href="/organisation/' not in client.get("/map").text.partition("<body>")[0]
+
+
+def test_the_page_reads_no_more_rows_than_it_shows(released):
+    client, atlas, (old, new) = released
+    whole = changes.draw(atlas, Selection())
+    assert whole.number == len(whole.figures.rows) == len(rows(client, "changes"))
+    assert sum(atlas.changed_numbers(old, new).values()) == whole.number
+    first = changes_view.view(atlas, whole.selection, 2)
+    assert first.finding == whole.finding and len(first.figures.rows) == 2
+    assert f"The first 2 of {whole.number:,} rows; the file holds all." in markup(changes._figures(first))
+    assert "the file holds all" not in markup(changes._figures(whole))
+
+
+def test_two_versions_that_are_alike_have_no_empty_tables(released):
+    _, atlas, (old, new) = released
+    tables = ("_verdicts", "_figures")
+    alike, other = (changes_view.view(atlas, Selection(earlier=old, later=later)) for later in (old, new))
+    assert alike.number == 0 and "No figure and no measure differs" in alike.finding
+    assert ["<table" in markup(getattr(changes, one)(alike)) for one in tables] == [False, False]
+    assert ["<table" in markup(getattr(changes, one)(other)) for one in tables] == [True, True]

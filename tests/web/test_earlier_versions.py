@@ -83,7 +83,7 @@ def test_values_are_those_of_their_version(updated):
 
 def test_without_what_is_read_beside_it_nothing_could_be_shown(updated, monkeypatch):
     client, atlas, old = updated
-    monkeypatch.setattr(older, "lacking", lambda kept: older.Lacking((), (), (), ()))
+    monkeypatch.setattr(older, "lacking", lambda kept: older.Lacking((), (), (), {}, ()))
     monkeypatch.setattr(atlas, "_open", type(atlas._open)())
     answer = client.get(f"/v/{old}/export/organisation.csv?place=TB1")  # of which nothing is remembered
     assert answer.status_code == 410 and "cannot make this" in answer.text
@@ -163,6 +163,16 @@ def test_programmes_of_an_organisation_are_said_to_be_unknown(updated):
     with atlas.as_of(old):
         said = str(page.layout(atlas)(code="TA1"))
     assert "before the atlas held a register of them" in said and "No page that prints any" not in said
+
+
+def test_what_changed_since_is_told(updated):
+    client, _, old = updated
+    answer = client.get(f"/export/changes.csv?earlier={old}")
+    found = {(row["Kind"], row["Change"], row["Code"], row["Of what"]): row for row in
+             csv.DictReader(io.StringIO(answer.get_data(as_text=True).removeprefix("\ufeff")))}  # fmt: skip
+    changed = found["figure", "changed", "TA1", "bme · rate"]
+    assert (float(changed["Before"]), float(changed["Now"])) == (OLD, NEW)
+    assert not {key for key in found if key[1] != "changed"}
 
 
 def test_subjects_are_those_of_pages_and_tables_that_exist():

@@ -1,5 +1,6 @@
 -- One row per figure or measure of two versions that is new, changed or gone, measures first, by organisation.
 -- A figure's value is what was published; a measure's is how many times as likely, turned so that above 1 is worse for BME.
+-- ``most`` is how many rows are wanted, NULL for all.
 with figures as (
     select
         'figure' as kind, coalesce(after.figure_id, before.figure_id) as lineage,
@@ -57,3 +58,4 @@ left join later.organisation as now on now.code = changed.organisation
 left join earlier.organisation as past on past.code = changed.organisation
 order by changed.kind desc, name, changed.organisation, changed.indicator, changed.part, changed.breakdown,
     changed.period_end, changed."group", changed.statistic, changed.source, changed.change
+limit $most

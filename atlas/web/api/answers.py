@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import orjson
@@ -11,6 +11,7 @@ from flask import Response, request
 
 from atlas import __version__
 from atlas.exports.csv_file import rows_to_csv
+from atlas.exports.table import file_name
 from atlas.queries import Row
 from atlas.reader import Atlas
 from atlas.reader.collections import nest
@@ -71,9 +72,16 @@ def trail(atlas: Atlas, key: str) -> Response:
             return json(atlas, trails.body(found))
         mark = _invented(atlas)
         rows = [row | mark for row in trails.rows(found)]
-        return Response(rows_to_csv([*trails.COLUMNS, *mark], rows), mimetype="text/csv")
+        return _csv(atlas, f"lineage-{key}", [*trails.COLUMNS, *mark], rows)
 
     return _cached(atlas, version, made)
+
+
+def _csv(atlas: Atlas, name: str, columns: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> Response:
+    """A CSV answer, saved under a name that says so where all is invented."""
+    response = Response(rows_to_csv(columns, rows), mimetype="text/csv")
+    response.headers["Content-Disposition"] = f'inline; filename="{file_name(name, atlas.specimen)}.csv"'
+    return response
 
 
 def json(atlas: Atlas, body: Mapping[str, Any]) -> Response:
@@ -104,7 +112,7 @@ def _page(
     if ending == "csv":
         mark = _said(collection) | _invented(atlas)
         names = [*(field.name for field in collection.fields), *mark]
-        response = Response(rows_to_csv(names, [row | mark for row in found.rows]), mimetype="text/csv")
+        response = _csv(atlas, collection.name, names, [row | mark for row in found.rows])
     else:
         body = _said(collection) | {
             "licence": LICENCE,

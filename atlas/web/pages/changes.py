@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from enum import StrEnum
 from functools import partial
 from typing import Any
@@ -46,13 +45,13 @@ def layout(atlas: Atlas) -> Callable[..., Component]:
     """The page for a query string, drawn whole."""
 
     def page(settled: Selection, notices: list[str]) -> Component:
-        return _page(changes_view.view(atlas, settled), notices)
+        return _page(changes_view.view(atlas, settled, changes_view.ON_SCREEN), notices)
 
     return parts.laid_out(DEFAULTS, page, partial(changes_view.settle, atlas))
 
 
 def draw(atlas: Atlas, selection: Selection) -> View:
-    """What the page shows for two versions."""
+    """What the page shows for two versions, every row of it."""
     return changes_view.view(atlas, changes_view.settle(atlas, selection)[0])
 
 
@@ -119,12 +118,11 @@ def _figures(view: View) -> tables.Node:
         return tables.table(view.versions, row_header="data_version")
     if not view.figures.rows:
         return tables.node("P", "")
-    first = replace(view.figures, rows=view.figures.rows[: changes_view.ON_SCREEN])
-    rendered = changes_view.traced(first, view.selection, view.todays)
-    shown = tables.table(first, tall=True, row_header="name", rendered=rendered)
-    if len(first.rows) == len(view.figures.rows):
+    rendered = changes_view.traced(view.figures, view.selection, view.todays)
+    shown = tables.table(view.figures, tall=True, row_header="name", rendered=rendered)
+    if len(view.figures.rows) == view.number:
         return shown
-    said = f"The first {len(first.rows):,} of {len(view.figures.rows):,} rows; the file holds all."
+    said = f"The first {len(view.figures.rows):,} of {view.number:,} rows; the file holds all."
     return tables.node("Div", [shown, tables.node("P", said, class_="sub")])
 
 
@@ -152,7 +150,7 @@ def register(app: dash.Dash, atlas: Atlas) -> None:
         settled, missed = changes_view.settle(atlas, wish)
         if wish.earlier == wish.later:
             missed = [*missed, "A version is the same as itself, so the one before it is compared."]
-        return _changed(changes_view.view(atlas, settled), [*odd, *missed])
+        return _changed(changes_view.view(atlas, settled, changes_view.ON_SCREEN), [*odd, *missed])
 
 
 def _changed(view: View, notices: list[str]) -> dict[str, Any]:
