@@ -18,9 +18,6 @@ from atlas.exports import snippets
 from atlas.web import reuse_code, views
 from atlas.web.pages import PAGES, guide
 
-# In one process of the tests, so that R starts once.
-pytestmark = pytest.mark.xdist_group("r")
-
 # Runs each text by itself, and leaves what it printed, and each table that it made, beside it.
 SCRIPT = """
 options(warn = 2)
@@ -80,58 +77,43 @@ def alike(cell, got):
     return abs(number - Decimal(got)) < NEAR * Decimal(1).scaleb(number.adjusted() - 14)
 
 
-@pytest.fixture(scope="module")
-def shown(example):
-    """Every view."""
-    return [example(name) for page in PAGES for name in views.exports_of(page)]
-
-
-@pytest.fixture(scope="module")
+@pytest.fixture
 def whole(atlas):
     """The name of every whole file, in the texts and in its address."""
     return {row["name"]: row["name"] for row in atlas.tables()} | {"fingertips": "measure.fingertips"}
 
 
-@pytest.fixture(scope="module")
-def printed(root):
-    """The guide's texts of R, each with what stands under it."""
-    text = (root / "assets" / guide.FILE).read_text(encoding="utf-8")
-    pairs = itertools.pairwise(guide.blocks(text))
-    return {f"guide{place}": (one.text, after.text) for place, (one, after) in enumerate(pairs) if one.kind == "r"}
-
-
-@pytest.fixture(scope="module")
-def left_by_r(atlas, host, shown, whole, printed, tmp_path_factory):
-    """The folder in which R ran every text."""
-    folder = tmp_path_factory.mktemp("r")
+def test_r_reads_every_view_and_every_whole_file_as_they_are(atlas, host, example, whole, tmp_path):
+    shown = [example(name) for page in PAGES for name in views.exports_of(page)]
     texts = {view.name: snippets.r(reuse_code.files(atlas, view, host)).text for view in shown}
-    texts |= {name: text.replace(guide.USUAL_HOST, host) for name, (text, _) in printed.items()}
-    run(folder, texts | {"every": snippets.reading([row["name"] for row in atlas.tables()], host)[0].text})
-    return folder
-
-
-def test_r_reads_every_view_and_every_whole_file_as_they_are(host, shown, whole, left_by_r):
+    run(tmp_path, texts | {"every": snippets.reading([row["name"] for row in atlas.tables()], host)[0].text})
     files = {f"{view.name}-view": view.file("csv") for view in shown}
     files |= {f"every-{name}": f"/download/{file}.csv" for name, file in whole.items()}
-    assert {path.stem for path in left_by_r.glob("*.csv")} >= files.keys()
-    left = {name: (left_by_r / f"{name}.csv").read_text(encoding="utf-8") for name in files}
+    left = {path.stem: path.read_text(encoding="utf-8") for path in tmp_path.glob("*.csv")}
+    assert left.keys() == files.keys()
     wrong = {name: unlike(fetched(host + address), left[name]) for name, address in files.items()}
     assert {name: cells for name, cells in wrong.items() if cells} == {}
 
 
-def test_r_prints_what_stands_in_the_guide(printed, left_by_r):
-    assert len(printed) == 3
-    for name, (text, after) in printed.items():
-        assert (left_by_r / f"{name}.txt").read_text(encoding="utf-8").rstrip() == after.rstrip(), text
+def test_r_prints_what_stands_in_the_guide(root, host, tmp_path):
+    text = (root / "assets" / guide.FILE).read_text(encoding="utf-8")
+    blocks = [(one.text, after.text) for one, after in itertools.pairwise(guide.blocks(text)) if one.kind == "r"]
+    assert len(blocks) == 3
+    run(tmp_path, {str(place): code.replace(guide.USUAL_HOST, host) for place, (code, _) in enumerate(blocks)})
+    for place, (code, after) in enumerate(blocks):
+        assert (tmp_path / f"{place}.txt").read_text(encoding="utf-8").rstrip() == after.rstrip(), code
 
 
-def test_a_digit_changed_on_the_way_to_r_is_noticed(host, left_by_r):
-    read = (left_by_r / "gaps-view.csv").read_text(encoding="utf-8")
-    sent = fetched(f"{host}/export/gaps.csv")
+def test_a_digit_changed_on_the_way_to_r_is_noticed(tmp_path):
+    sent = '"Code","A"\n"007",1.41976123456789\n"7",0.2737759524883355\n"NA",\n'
+    (tmp_path / "sent.csv").write_text(sent, encoding="utf-8")
+    files = snippets.Files("sent.csv", "sent.csv", "", "", "", "")
+    run(tmp_path, {"text": snippets.r(files).text.replace("na.strings", 'colClasses = c("character", NA), na.strings')})
+    read = (tmp_path / "text-view.csv").read_text(encoding="utf-8")
     assert unlike(sent, read) == []
-    number = re.search(r"\b[1-9]\.\d{14,}", sent)[0]
-    changed = number[:15] + str((int(number[15]) + 2) % 10) + number[16:]  # the fifteenth digit
-    assert [cell for _, cell, _ in unlike(sent.replace(number, changed, 1), read)] == [changed]
+    assert unlike(sent.replace("456789", "456787"), read) == [("A", "1.41976123456787", "1.41976123456789")]
+    assert unlike(sent.replace("3355", "3335"), read) == [("A", "0.2737759524883335", "0.273775952488336")]
+    assert unlike(sent.replace("007", "07"), read) == [("Code", "07", "007")]
     assert not alike("007", "7") and not alike("", "0") and not alike("true", "1")
 
 
