@@ -47,12 +47,12 @@ def other_methods(release: Release | None, methods: str) -> str:
 
 
 def lacking(tables: Sequence[str], parts: Sequence[str]) -> str:
-    """What a version does not hold: ``tables`` altogether, and ``parts`` of others, both in plain words."""
+    """What a version does not hold: ``tables`` altogether, and details of others (``parts``), both in plain words."""
     parts = [words for words in parts if words not in tables]
     if not tables and not parts:
         return ""
     whole = joined(list(tables))
-    some = f"parts of {joined(parts)}" if parts else ""
+    some = f"details of {joined(parts)}" if parts else ""
     return (
         f"It is from before the atlas held {'; and '.join(filter(None, (whole, some)))}: where a page shows none of "
         "these, nothing is known of them here."

@@ -7,8 +7,9 @@ import shutil
 import duckdb
 import pytest
 
+from atlas.errors import WarehouseError
 from atlas.warehouse import older, schema
-from atlas.warehouse.connection import Warehouse
+from atlas.warehouse.connection import Warehouse, between
 
 STEP = "('s1', 'RA1', '2022-03-31', 2022, 'clinical', 'bme', 'lower_upper', 9, 3, 4, 1, 1.5, 1.2, 1.9, 'log', 'nhs')"
 
@@ -31,7 +32,7 @@ def earlier(todays, tmp_path):
     """Makes a copy of it after some statements; gives its path, the copy as it is, and what it lacks."""
 
     def make(*statements):
-        path = tmp_path / "earlier.duckdb"
+        path = tmp_path / f"earlier{len(list(tmp_path.iterdir()))}.duckdb"
         shutil.copyfile(todays, path)
         with duckdb.connect(str(path)) as connection:
             for statement in statements:
@@ -126,3 +127,13 @@ def test_what_came_later_can_be_read_of_earlier_versions():
         for column in columns:
             known = column.name in needed or column.earlier is not None
             assert known or not (needed or column.name == "value_id"), f"{name}.{column.name}"
+
+
+def test_two_versions_are_compared_unless_one_lacks_what_is_compared(earlier, todays):
+    path, *_ = earlier("alter table coverage drop column printed", "drop table mark", "drop table mark_rule")
+    with between(path, todays) as connection:
+        found = connection.execute("select count(*) from earlier.mark union all from (select count(*) from later.mark)")
+        assert found.fetchall() == [(0,), (0,)]
+    path, *_ = earlier("alter table measure drop column verdict")
+    with pytest.raises(WarehouseError, match=r"lacks measure\.verdict"), between(path, todays):
+        pass

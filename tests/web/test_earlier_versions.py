@@ -152,7 +152,7 @@ def test_every_page_says_what_its_version_lacks(updated):
     then, now = (client.get(f"{prefix}/_dash-layout").text for prefix in (f"/v/{old}", ""))
     said = (
         "It is from before the atlas held checksums of files, descriptions of columns, programmes and networks, race "
-        "equality marks and trails of computed numbers; and parts of career ladders and trends"
+        "equality marks and trails of computed numbers; and details of career ladders and trends"
     )
     assert said in then and "from before the atlas held" not in now
 
