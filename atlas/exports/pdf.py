@@ -9,14 +9,14 @@ from typing import Any
 import orjson
 import typst
 
-from atlas.exports.brief_page import brief_rows, printed
+from atlas.exports.brief_page import brief_rows, limits_share, printed
 from atlas.exports.document import Document, Section
 from atlas.exports.vega import to_svg
 
 # The first that the machine has; the last is within the typesetter itself.
 _FONTS = ("Arial", "Liberation Sans", "Helvetica", "Noto Sans", "DejaVu Sans", "Libertinus Serif")
 # Of larger type, and pixels that lines over time have in height; nothing is set in less than 8 points.
-_SCALES = ((1.0, 130), (0.95, 110), (0.9, 75))
+_SCALES = ((1.0, 130), (0.95, 110), (0.9, 60))
 _CHART_WIDTH = 480  # CSS pixels, without the names beside the axis
 
 
@@ -49,6 +49,7 @@ def _content(document: Document) -> dict[str, Any]:
         "finding": document.finding,
         "sections": [] if document.brief else [_section(section) for section in document.sections],
         "limits": document.limits,
+        "limits_share": limits_share(document.limits, document.facts),
         "facts": document.facts,
         "foot": document.foot,
         "link": document.link,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from functools import lru_cache
 from typing import Any
 
 import vl_convert
@@ -17,7 +18,7 @@ _STEP, _MORE = 19, 9  # height of a category of one series, and what each furthe
 _LINE = 13  # height of a line of a name beside the axis
 _DASH = [4, 3]
 _MANY = 14  # categories from which names stand on one line
-LONGEST_OF_LOW = 36  # characters of a name on one line beside the axis of a low chart
+_FEW = 6  # categories of a low chart from which names have one line and their lines less height
 _LONGEST_LINE, _LONGEST_OF_MANY = 30, 58  # the same of other charts, and of those of many names
 # Shapes that the drawing program lacks, each replaced by one that no other stands for.
 _SHAPES = {"x": "triangle-down", "pentagon": "triangle-right", "star": "triangle-left", "hexagon": "arrow",
@@ -30,6 +31,12 @@ def to_svg(chart: Chart | Drawing, width: int = 500, low: int = 0, named: bool =
     axis, and not beside that of a chart on the left. A drawing is as it is."""
     if isinstance(chart, Drawing):
         return chart.svg
+    # Names and dots stand as they are, however low lines over time are.
+    return _svg(chart, width, low if chart.kind == Kind.LINES else min(low, 1), named)
+
+
+@lru_cache(maxsize=16)  # a brief is tried in several sizes, and an image is of a chart that its document has too
+def _svg(chart: Chart, width: int, low: int, named: bool) -> str:
     return str(vl_convert.vegalite_to_svg(specification(chart, width, low, named)))
 
 
@@ -78,6 +85,8 @@ def _height(chart: Chart, low: int) -> Any:
     if chart.kind in (Kind.LINES, Kind.SCATTER):
         return 340 if chart.kind == Kind.SCATTER else low or 230
     beside = 1 if chart.apart and not low else max(2 if low else 1, len(chart.series))
+    if low and len(chart.categories) > _FEW:
+        beside = 1
     lines = max((_wrapped(chart, name, low).count("\n") for name in chart.categories), default=0) + 1
     step = max(24 if chart.kind == Kind.BARS else _STEP + _MORE * (beside - 1), _LINE * lines + 4)
     # Charts beside each other have lines of one height, whatever they hold.
@@ -133,8 +142,13 @@ def _names(chart: Chart, low: int) -> dict[str, Any]:
     return {"y": {"field": "name", "type": "nominal", "sort": None, "scale": domain, "title": None, "axis": axis}}
 
 
+def longest_of_low(chart: Chart) -> int:
+    """Characters of a name on one line beside the axis of a low chart."""
+    return 36 if len(chart.categories) <= _FEW else 52
+
+
 def _wrapped(chart: Chart, name: str, low: int) -> str:
-    longest = LONGEST_OF_LOW if low else _LONGEST_LINE
+    longest = longest_of_low(chart) if low else _LONGEST_LINE
     longest = _LONGEST_OF_MANY if len(chart.categories) >= _MANY else longest
     return "\n".join(textwrap.wrap(name, longest)) or " "
 

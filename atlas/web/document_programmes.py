@@ -19,7 +19,7 @@ from atlas.sentences import programmes as words
 from atlas.sentences.words import day
 from atlas.web import programme_tables
 from atlas.web.document_map import rings_of
-from atlas.web.document_parts import Sections, Shown, listed, on_days
+from atlas.web.document_parts import Sections, Shown, as_tables, listed, on_days
 from atlas.web.programme_view import View
 
 # Pictures and slides have no open marks: shapes alone tell the two publications apart.
@@ -33,6 +33,8 @@ def of(draw: Callable[[Atlas, Selection], View]) -> Sections:
 
 def sections(view: View, shown: Shown) -> list[Section]:
     """Where programmes are listed, when national ones ran, and every row of the register."""
+    if not shown.table.rows:
+        return as_tables(shown)
     drawing = _map(view, shown.atlas)
     national = shown.atlas.programmes_national()
     lines = _over_time(shown.atlas)

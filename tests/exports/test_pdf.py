@@ -80,7 +80,7 @@ def test_a_list_that_goes_on_over_a_page_keeps_its_tags_under_a_watermark(docume
 def test_a_brief_that_is_too_long_is_set_smaller_until_it_fits(
     document: Document, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    limits = tuple(f"Limit {number} that takes a whole line of the page, or nearly so." for number in range(24))
+    limits = tuple(f"Limit {number} that takes a whole line of the page, or nearly so." for number in range(48))
     brief = replace(document, limits=limits, brief=True)
     with pikepdf.open(io.BytesIO(to_pdf(brief))) as pdf:
         assert len(pdf.pages) == 1
