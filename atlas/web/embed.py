@@ -119,7 +119,7 @@ def _document(atlas: Atlas, settings: Settings, found: Embedded, host: str) -> s
     caption = exhibit.caption if exhibit.caption != exhibit.finding else ""
     body = "".join(
         [
-            f'<p class="banner specimen">{escape(said)}</p>' if said else "",
+            f'<aside class="banner specimen" aria-label="About this copy">{escape(said)}</aside>' if said else "",
             "<main>",
             f"<h1>{escape(exhibit.title)}</h1>",
             f'<p class="part">{escape(exhibit.part)}</p>' if exhibit.part else "",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 import dash
@@ -210,7 +211,7 @@ def test_pages_name_their_feeds(released):
     assert 'href="/organisation/' not in client.get("/map").text.partition("<body>")[0]
 
 
-def test_the_page_reads_no_more_rows_than_it_shows(released):
+def test_the_page_reads_no_more_rows_than_it_shows(released, monkeypatch):
     client, atlas, (old, new) = released
     whole = changes.draw(atlas, Selection())
     assert whole.number == len(whole.figures.rows) == len(rows(client, "changes"))
@@ -219,6 +220,9 @@ def test_the_page_reads_no_more_rows_than_it_shows(released):
     assert first.finding == whole.finding and len(first.figures.rows) == 2
     assert f"The first 2 of {whole.number:,} rows; the file holds all." in markup(changes._figures(first))
     assert "the file holds all" not in markup(changes._figures(whole))
+    monkeypatch.setattr(changes_view, "ON_SCREEN", 1)
+    many = replace(whole, verdicts=replace(whole.verdicts, rows=[whole.verdicts.rows[0]] * 3))
+    assert "The first 1 of 3 rows; the file holds all." in markup(changes._verdicts(many))
 
 
 def test_two_versions_that_are_alike_have_no_empty_tables(released):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from enum import StrEnum
 from functools import partial
 from typing import Any
@@ -109,8 +110,7 @@ def _page(view: View, notices: list[str]) -> Component:
 def _verdicts(view: View) -> tables.Node:
     if view.verdicts is None or not view.verdicts.rows:
         return tables.node("P", "")  # the finding has said so
-    rendered = changes_view.traced(view.verdicts, view.selection, view.todays)
-    return tables.table(view.verdicts, row_header="name", rendered=rendered)
+    return _first(view, view.verdicts, len(view.verdicts.rows))
 
 
 def _figures(view: View) -> tables.Node:
@@ -118,11 +118,17 @@ def _figures(view: View) -> tables.Node:
         return tables.table(view.versions, row_header="data_version")
     if not view.figures.rows:
         return tables.node("P", "")
-    rendered = changes_view.traced(view.figures, view.selection, view.todays)
-    shown = tables.table(view.figures, tall=True, row_header="name", rendered=rendered)
-    if len(view.figures.rows) == view.number:
+    return _first(view, view.figures, view.number)
+
+
+def _first(view: View, content: Table, number: int) -> tables.Node:
+    """The first rows of a table of ``number`` rows, and that there are more."""
+    first = replace(content, rows=content.rows[: changes_view.ON_SCREEN])
+    rendered = changes_view.traced(first, view.selection, view.todays)
+    shown = tables.table(first, tall=True, row_header="name", rendered=rendered)
+    if len(first.rows) == number:
         return shown
-    said = f"The first {len(view.figures.rows):,} of {view.number:,} rows; the file holds all."
+    said = f"The first {len(first.rows):,} of {number:,} rows; the file holds all."
     return tables.node("Div", [shown, tables.node("P", said, class_="sub")])
 
 
