@@ -119,6 +119,17 @@ def render(entries: Iterable[Entry]) -> str:
     return text.getvalue()
 
 
+def repetitions(entries: Iterable[Entry]) -> list[str]:
+    """A sentence for each row that says what an earlier one says."""
+    seen: dict[tuple[str, ...], Entry] = {}
+    pairs = ((seen.setdefault(entry.key, entry), entry) for entry in entries)
+    return [
+        f"{again.file}: rows {first.row} and {again.row} are the same ({again.words}); keep one of them."
+        for first, again in pairs
+        if first is not again
+    ]
+
+
 def held(path: Path) -> list[Entry]:
     """The rows of a register that is held; none where there is no such file."""
     if not path.is_file():

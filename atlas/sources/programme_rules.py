@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
 
 from atlas.errors import UnreadableFileError
@@ -13,6 +14,10 @@ from atlas.sources.programme_register import Entry, Scheme
 
 _PERSONAL = re.compile(r"e-?mail|phone|(?:first|last|sur|fore|full|mentor|mentee|person).*name|\bpair\b|birth", re.I)
 _ADDRESS_OF_A_PERSON = re.compile(r"[\w.+-]+@[\w-]+\.\w")
+_TELEPHONE = re.compile(r"(?<!\d)(?:\+44|0)[ ()-]*[1-9](?:[ ()-]*\d){8,9}(?!\d)")
+_SCHEME = re.compile(r"https?://", re.I)
+_PAGE = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?::\d+)?(?:[/?#]\S*)?", re.I)
+_YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
 _SHOWN = 10  # faults that are named
 
 
@@ -28,10 +33,12 @@ def entries(
     rows, faults = [], []
     for line in table.lines:
         cells = {column: line.cells[column].strip() for column in register.COLUMNS}
+        cells["address"] = _SCHEME.sub("", cells["address"], count=1)
         entry = Entry(**cells, file=table.file, row=str(line.number))
         said = _faults(entry, organisations, known, checklist)
         faults += [f"{table.file}, row {line.number}, column {column}: {what}." for column, what in said]
         rows.append(entry)
+    faults += register.repetitions(rows)
     if faults:
         more = [f"… and {len(faults) - _SHOWN} more."] if len(faults) > _SHOWN else []
         raise UnreadableFileError("\n".join([*faults[:_SHOWN], *more]))
@@ -81,6 +88,10 @@ def _faults(
         for column in register.COUNTS
         if getattr(entry, column) and not getattr(entry, column).isdecimal()
     ]
+    if entry.address and not _PAGE.fullmatch(entry.address):
+        found.append(("address", f"{entry.address!r} is no page's address, such as trust.nhs.uk/staff-networks"))
+    if entry.year:
+        found += [("year", fault) for fault in _faults_of_year(entry.year)]
     if entry.value and not re.fullmatch(r"-?\d+(?:\.\d+)?", entry.value):
         found.append(("value", f"{entry.value!r} is not a number"))
     if entry.value and not (entry.unit and entry.precision):
@@ -90,8 +101,18 @@ def _faults(
         if item not in checklist or said not in ("yes", "no"):
             found.append(("facts", f"{fact!r} is not an item of the checklist with =yes or =no"))
     found += [
-        (column, "it holds an e-mail address; name no person")
+        (column, f"it holds {what}; name no person")
+        for what, pattern in (("an e-mail address", _ADDRESS_OF_A_PERSON), ("a telephone number", _TELEPHONE))
         for column in register.COLUMNS
-        if column != "address" and _ADDRESS_OF_A_PERSON.search(getattr(entry, column))
+        if column != "address" and pattern.search(getattr(entry, column))
     ]
     return found
+
+
+def _faults_of_year(printed: str) -> list[str]:
+    years = [int(year) for year in _YEAR.findall(printed)]
+    if not years:
+        return [f"{printed!r} names no year; write it in four digits, or leave it blank where none is printed"]
+    if min(years) > date.today().year:
+        return [f"{printed!r} is still to come"]
+    return []

@@ -8,7 +8,7 @@ is inferred, or when it is a figure and no programme. A register of one's own is
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -46,7 +46,6 @@ def plan(path: Path, data: Path) -> Plan:
     else:
         target = folder / f"register.{_slug(path.stem)}.csv"
         entries = programme_rules.entries(path, organisations, known, register.checklist(data))
-    _unique(entries, path.name)
     before = register.held(target)
     files = {target: register.render(entries)}
     if rejected:
@@ -81,6 +80,8 @@ def _published(
         closed = programme_rules.closing(entry.organisation, organisations)
         note = "; ".join(part for part in (entry.note, closed) if part)
         entries.append(replace(entry, note=note, file=path.name, row=str(line.number)))
+    if twice := register.repetitions(entries):
+        raise UnreadableFileError("\n".join(twice))
     return entries
 
 
@@ -147,16 +148,6 @@ def _kind(printed: str, name: str) -> str:
 
 def _slug(stem: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", stem.casefold()).strip("-") or "own"
-
-
-def _unique(entries: Iterable[Entry], file: str) -> None:
-    seen: dict[tuple[str, ...], Entry] = {}
-    for entry in entries:
-        first = seen.setdefault(entry.key, entry)
-        if first is not entry:
-            raise UnreadableFileError(
-                f"{file}: rows {first.row} and {entry.row} are the same ({entry.words}); keep one of them."
-            )
 
 
 def _difference(before: Sequence[Entry], after: Sequence[Entry]) -> Change:

@@ -70,7 +70,7 @@ def settle(atlas: Atlas, wish: Selection) -> tuple[Selection, list[str]]:
     notices: list[str] = []
     for asked in wish.organisations:
         found = atlas.organisation(asked)
-        code = found["final_code"] if found else asked
+        code = _open_today(found, known) if found else asked
         if found is None:
             notices.append(f"The atlas knows no “{asked}”, so it was left out.")
         elif code not in known:
@@ -84,6 +84,11 @@ def settle(atlas: Atlas, wish: Selection) -> tuple[Selection, list[str]]:
             f"Five employers at most: {', '.join(known[code]['short_name'] for code in chosen[MOST:])} left out."
         )
     return replace(wish, organisations=tuple(chosen[:MOST])), notices
+
+
+def _open_today(found: Row, known: Collection[str]) -> str:
+    """The employer's own code; of a closed one that of the employer that took it over, however lately."""
+    return str(found["final_code"] if found["final_code"] in known else found["successor"] or found["final_code"])
 
 
 def _closed(atlas: Atlas, closed: Row, shown: Row) -> str:

@@ -182,6 +182,12 @@ def test_a_register_of_ones_own_is_kept_under_its_name_and_compared(tmp_path: Pa
         ({"value": "many", "unit": "x", "precision": "exact"}, "column value: 'many' is not a number"),
         ({"facts": "budget=yes"}, "column facts: 'budget=yes' is not an item of the checklist"),
         ({"note": "ask someone@example.org"}, "column note: it holds an e-mail address; name no person"),
+        ({"note": "call 07700 900123"}, "column note: it holds a telephone number; name no person"),
+        ({"note": "or +44 (0)20 7946 0018"}, "column note: it holds a telephone number; name no person"),
+        ({"address": "not an address"}, "column address: 'not an address' is no page's address"),
+        ({"address": "ftp://example.org/a"}, "column address: 'ftp://example.org/a' is no page's address"),
+        ({"year": "last year"}, "column year: 'last year' names no year"),
+        ({"year": "2999"}, "column year: '2999' is still to come"),
     ],
 )
 def test_every_fault_of_a_register_is_told_with_its_place(tmp_path, data, change, said) -> None:
@@ -202,6 +208,18 @@ def test_a_column_that_is_not_known_and_an_empty_register(tmp_path: Path, data: 
         programmes.plan(own(tmp_path, {"colour": ""}, columns=(*register.COLUMNS, "colour")), data)
     with pytest.raises(UnreadableFileError, match="no rows"):
         programmes.plan(own(tmp_path), data)
+
+
+@pytest.mark.parametrize("address", ["https://www.example.org/a?b=1", "HTTP://example.org", "example.org:8080/a"])
+def test_an_address_is_kept_without_its_scheme(tmp_path: Path, data: Path, address: str) -> None:
+    (text,) = programmes.plan(own(tmp_path, {"address": address}), data).files.values()
+    assert [row["address"] for row in csv.DictReader(io.StringIO(text))] == [address.rpartition("://")[2]]
+
+
+def test_rows_that_are_the_same_are_told_beside_other_faults(tmp_path: Path, data: Path) -> None:
+    with pytest.raises(UnreadableFileError) as caught:
+        programmes.plan(own(tmp_path, {}, {}, {"kind": "club"}), data)
+    assert "rows 2 and 3 are the same" in str(caught.value) and "row 4, column kind" in str(caught.value)
 
 
 def test_the_same_programme_twice_is_refused_with_both_rows(tmp_path: Path, data: Path) -> None:

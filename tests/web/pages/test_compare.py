@@ -60,6 +60,12 @@ def test_pairs_of_one_question_are_allowed_for_together(atlas):
         assert many.pairs[0].p >= few.pairs[0].p
 
 
+def test_a_trust_that_closed_after_its_last_figures_is_shown_as_its_successor(atlas):
+    built = repr(page.layout(atlas)(**{"with": "RVJ,RNZ"}))
+    assert "North Bristol NHS Trust has closed; University Hospitals Bristol and Weston" in built
+    assert "no employer with figures" not in built
+
+
 def test_a_closed_trust_is_shown_as_its_successor_and_what_is_no_employer_is_left_out(atlas):
     built = repr(page.layout(atlas)(**{"with": "RW6,QWO,XXX,RR8"}))
     assert "Pennine Acute Hospitals NHS Trust has closed; what it did is now part of Manchester University" in built
