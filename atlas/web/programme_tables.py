@@ -13,6 +13,11 @@ from atlas.web.tables import Node
 
 Row = Mapping[str, Any]
 
+# Where a page was read, though its publisher is another and nobody answers for what the host shows next.
+_MIRRORS = frozenset({
+    "cov-staging.verseonecloud.com", "d47.6bdv.ws", "daily8.com", "dev.nhs-providers.vercel.app", "docsbay.net",
+    "euvolution.com", "slam-website.verseonecloud.com", "vdocument.in", "vdocuments.us",
+})  # fmt: skip
 _NOT_STATED = "–"
 
 
@@ -61,8 +66,11 @@ def of_organisation(rows: Sequence[Row]) -> Node:
 
 
 def page(address: str) -> Node:
-    """A link to the page that prints a row, named by its host."""
-    return tables.node("A", address.partition("/")[0].removeprefix("www."), href=f"https://{address}")
+    """A link to the page that prints a row, named by its host; a mirror of somebody else's page is named, not linked."""
+    host = address.partition("/")[0].removeprefix("www.")
+    if host in _MIRRORS:
+        return tables.node("Span", [host, tables.node("Span", " a mirror, not linked", class_="soft below")])
+    return tables.node("A", host, href=f"https://{address}")
 
 
 def file(rows: Sequence[Row], source: str, coverage: str) -> Table:

@@ -162,3 +162,9 @@ def test_experts_stand_by_region_only_where_a_register_has_them(atlas, monkeypat
     assert [row["ids"] for row in groups] == [["id0", "id1"], ["id2"]]
     shown = json.dumps(programme_tables.experts(groups))
     assert shown.index('"7"') < shown.index("2020") and '"2"' in shown
+
+
+def test_a_mirror_of_somebody_elses_page_is_named_and_not_linked():
+    mirror, own = (json.dumps(programme_tables.page(f"{host}/a")) for host in ("d47.6bdv.ws", "www.asph.nhs.uk"))
+    assert "d47.6bdv.ws" in mirror and "href" not in mirror
+    assert '"href": "https://www.asph.nhs.uk/a"' in own
