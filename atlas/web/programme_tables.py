@@ -66,7 +66,7 @@ def of_organisation(rows: Sequence[Row]) -> Node:
 
 
 def page(address: str) -> Node:
-    """A link to the page that prints a row, named by its host; a mirror of somebody else's page is named, not linked."""
+    """A link to the page that prints a row, by its host; a mirror of somebody else's page is named, not linked."""
     host = address.partition("/")[0].removeprefix("www.")
     if host in _MIRRORS:
         return tables.node("Span", [host, tables.node("Span", " a mirror, not linked", class_="soft below")])
