@@ -55,19 +55,23 @@ class View:
     versions: Table
     verdicts: Table | None
     figures: Table | None
-    todays: str = ""
     number: int = 0
 
 
 def settle(atlas: Atlas, wish: Selection) -> tuple[Selection, list[str]]:
-    """The two versions meant, today's and the one before it where none is named; a sentence for each not kept."""
+    """The two versions meant, a sentence for each that is not kept.
+
+    Where none is named they are the one that is asked, today's or a permanent link's, and the one before it.
+    """
     known = [one.data_version for one in atlas.releases]
     notices = [
         f"Version “{name}” is not kept here, so another is shown."
         for name in (wish.earlier, wish.later)
         if name and name not in known
     ]
-    later = wish.later if wish.later in known else known[-1] if known else ""
+    asked = atlas.published.data_version
+    newest = asked if asked in known else known[-1] if known else ""
+    later = wish.later if wish.later in known else newest
     before = [name for name in known if name != later]
     place = known.index(later) if later else 0
     earlier = wish.earlier if wish.earlier in before else known[place - 1] if place else before[0] if before else ""
@@ -92,7 +96,7 @@ def view(atlas: Atlas, settled: Selection, most: int | None = None) -> View:
         settled, options, sentences.finding(numbers, verdicts), compared, versions,
         _verdicts(verdicts, atlas.indicators, compared),
         _figures(figures, sum(numbers.values()), atlas.indicators, compared),
-        atlas.todays_version, sum(numbers.values()),
+        sum(numbers.values()),
     )  # fmt: skip
 
 
@@ -137,9 +141,12 @@ def what(row: Mapping[str, Any], indicators: Mapping[str, Indicator]) -> str:
     return f"{known.short}: {part.title}" if part else known.short
 
 
-def traced(content: Table, selection: Selection, todays: str) -> list[dict[str, Any]]:
-    """What was before and what is now as links, each to its trail in the version that it is of."""
-    of = {"before": f"/v/{selection.earlier}", "after": "" if selection.later == todays else f"/v/{selection.later}"}
+def traced(content: Table, selection: Selection) -> list[dict[str, Any]]:
+    """What was before and what is now as links, each to its trail in the version that it is of.
+
+    Both are permanent links: one without its version would lead to whichever version the page itself is asked of.
+    """
+    of = {"before": f"/v/{selection.earlier}", "after": f"/v/{selection.later}"}
     keys = ("verdict",) if content.name == "changes-verdicts" else ("value",)
     made = []
     for row in content.rows:

@@ -75,7 +75,7 @@ def test_figures_and_measures_are_new_changed_or_gone(released):
 
 
 def test_what_was_before_and_what_is_now_lead_to_their_trails_each_in_its_version(released):
-    client, atlas, (earlier, _) = released
+    client, atlas, (earlier, later) = released
     shown = repr(changes.layout(atlas)())
     of_ta1 = {
         row["Of what"]: row for row in rows(client, "changes") if (row["Change"], row["Code"]) == ("changed", "TA1")
@@ -84,8 +84,8 @@ def test_what_was_before_and_what_is_now_lead_to_their_trails_each_in_its_versio
         key = of_ta1[what]["Lineage"]
         now = client.get(f"/api/v1/lineage/{key}").get_json()["stored"][column]
         assert now == float(of_ta1[what]["Now"])
-        assert f"/v/{earlier}/lineage/{key}" in shown
-        assert re.search(rf"(?<!\w)/lineage/{key}", shown)
+        assert f"/v/{earlier}/lineage/{key}" in shown and f"/v/{later}/lineage/{key}" in shown
+        assert not re.search(rf"(?<!\w)/lineage/{key}", shown)
     (verdict,) = [row for row in rows(client, "changes-verdicts") if row["Code"] == "TA1"]
     assert verdict["Lineage: before"] == verdict["Lineage: now"]  # of one year: the same measure in both
 
@@ -119,17 +119,24 @@ def test_the_page_says_what_it_compares_and_forgives_junk(released):
     assert (same.selection.earlier, same.selection.later) == (old, new)
 
 
-def test_a_choice_redraws_the_page(released):
-    client, _, (old, new) = released
+def redrawn(client, earlier, later, prefix=""):
+    """What the callback answers to a choice of two versions."""
     callbacks = client.get("/_dash-dependencies").get_json()
     wanted = next(one for one in callbacks if "changes-figures" in one["output"])
     outputs = [
         {"id": part.rpartition(".")[0], "property": part.rpartition(".")[2]}
         for part in wanted["output"].strip(".").split("...")
     ]
-    inputs = [{**one, "value": {"changes-earlier": new, "changes-later": old}[one["id"]]} for one in wanted["inputs"]]
+    inputs = [
+        {**one, "value": {"changes-earlier": earlier, "changes-later": later}[one["id"]]} for one in wanted["inputs"]
+    ]
     body = {"output": wanted["output"], "outputs": outputs, "inputs": inputs, "changedPropIds": ["changes-later.value"]}
-    answer = client.post("/_dash-update-component", json=body).get_json()["response"]
+    return client.post(f"{prefix}/_dash-update-component", json=body).get_json()["response"]
+
+
+def test_a_choice_redraws_the_page(released):
+    client, _, (old, new) = released
+    answer = redrawn(client, new, old)
     assert answer["changes-address"]["data"] == f"earlier={new}&later={old}"
     assert answer["changes-csv"]["href"] == f"/export/changes.csv?earlier={new}&later={old}"
     assert "large gap" in answer["changes-verdicts"]["data-markup"]
@@ -232,3 +239,13 @@ def test_two_versions_that_are_alike_have_no_empty_tables(released):
     assert alike.number == 0 and "No figure and no measure differs" in alike.finding
     assert ["<table" in markup(getattr(changes, one)(alike)) for one in tables] == [False, False]
     assert ["<table" in markup(getattr(changes, one)(other)) for one in tables] == [True, True]
+
+
+def test_under_a_permanent_link_every_value_leads_to_its_own_version(released):
+    client, atlas, (old, new) = released
+    shown = redrawn(client, old, new, f"/v/{old}")["changes-figures"]["data-markup"]
+    assert re.search(f'href="/v/{new}/lineage/[^"]*"[^>]*>24', shown)
+    assert re.search(f'href="/v/{old}/lineage/[^"]*"[^>]*>8', shown)
+    # Where no version is named it is that of the link, so that what stands there stays.
+    with atlas.as_of(old):
+        assert changes_view.settle(atlas, Selection())[0].later == old

@@ -124,7 +124,7 @@ def _figures(view: View) -> tables.Node:
 def _first(view: View, content: Table, number: int) -> tables.Node:
     """The first rows of a table of ``number`` rows, and that there are more."""
     first = replace(content, rows=content.rows[: changes_view.ON_SCREEN])
-    rendered = changes_view.traced(first, view.selection, view.todays)
+    rendered = changes_view.traced(first, view.selection)
     shown = tables.table(first, tall=True, row_header="name", rendered=rendered)
     if len(first.rows) == number:
         return shown
