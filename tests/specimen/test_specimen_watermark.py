@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 
 import pyarrow.parquet
 import pytest
@@ -120,3 +121,22 @@ def test_every_row_of_every_workbook_says_so(client, name: str) -> None:
     rows = [row for sheet in book.sheet_names[3:] for row in book.get_sheet_by_name(sheet).to_python()[3:] if any(row)]
     assert all(BANNER in row for row in rows)
     assert rows or name in EMPTY
+
+
+@pytest.mark.parametrize("path", ["/embed/map", "/document/map.pdf", "/document/job/none", "/v/none/map"])
+def test_pages_outside_the_frame_of_the_others_say_so_in_a_landmark(client, path: str) -> None:
+    page = client.get(path).get_data(as_text=True)
+    assert f'<aside class="banner specimen" aria-label="About this copy">{BANNER}' in page
+    assert '<div class="watermark" aria-hidden="true">' in page
+
+
+@pytest.mark.parametrize(
+    "path", ["/download/datapackage.json", "/download/measure.csv-metadata.json", "/api/v1/measures.csv?page_size=1"]
+)
+def test_what_a_browser_shows_is_saved_under_a_name_that_says_so(client, path: str) -> None:
+    assert 'filename="SPECIMEN-' in client.get(path).headers["Content-Disposition"]
+
+
+def test_every_entry_of_a_feed_says_so(client) -> None:
+    titles = re.findall("<title>([^<]*)", client.get("/feed.atom").get_data(as_text=True))
+    assert len(titles) > 1 and all(title.startswith("INVENTED: ") for title in titles)
