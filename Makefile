@@ -6,7 +6,7 @@ SHELL := /bin/bash
 PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
-ATLAS := $(RUN) -m atlas
+ATLAS := $(VENV)/bin/atlas
 PIP := $(RUN) -m pip install -qq --disable-pip-version-check --no-deps --require-hashes
 export PYTHONPATH := $(CURDIR)
 
@@ -62,7 +62,13 @@ $(VENV)/.made:
 	  { rm -rf $(VENV); echo "Python could not make .venv; on Debian and Ubuntu install python3-venv, then run this again." >&2; exit 1; }
 	@touch $@
 
-$(VENV)/.runtime: constraints.txt $(VENV)/.made
+# The command, and the package, from any folder: what is imported is this checkout.
+$(VENV)/bin/atlas: $(VENV)/.made
+	@$(RUN) -c 'import os, pathlib, sysconfig; pathlib.Path(sysconfig.get_path("purelib"), "atlas.pth").write_text(os.getcwd() + "\n")'
+	@printf '#!/bin/sh\nexec "$$(dirname "$$0")/python" -m atlas "$$@"\n' > $@
+	@chmod +x $@
+
+$(VENV)/.runtime: constraints.txt $(VENV)/bin/atlas
 	@echo "Installing the libraries the atlas runs on (once; about a minute)"
 	@$(PIP) -r constraints.txt
 	@touch $@
