@@ -1,42 +1,22 @@
-"""What every column holds: ``dictionary/columns.csv`` and ``keys.csv`` → the table that describes the others.
-
-A line of ``columns.csv`` is of some tables, or of all (``*``) where a name means the same everywhere; the ends of an
-interval (``…_low``, ``…_high``) are described by what they are the interval of.
-"""
+"""What every column holds → the table that describes the others."""
 
 from __future__ import annotations
 
-import csv
-from dataclasses import dataclass, replace
-from importlib import resources
-
 import duckdb
 
-from atlas.warehouse import tables
-
-EVERY = "*"
-_ENDS = {"_low": "Lower", "_high": "Upper"}
-
-
-@dataclass(frozen=True)
-class Described:
-    """What a column holds; ``refers_to`` is the table and column that hold what its cells name."""
-
-    unit: str
-    meaning: str
-    refers_to: str
+from atlas.warehouse import described, tables
 
 
 def fill(connection: duckdb.DuckDBPyConnection) -> None:
     """Describe every column of every table. One of which nothing is written has a blank meaning."""
-    columns, keys = described(), key_columns()
+    columns, keys = described.described(), described.key_columns()
     found = connection.execute(
         "select table_name, column_index, column_name, data_type from duckdb_columns() join duckdb_tables() "
         "using (database_name, schema_name, table_name) order by table_name, column_index"
     ).fetchall()
     rows = []
     for table, position, column, kind in found:
-        words = of(columns, table, column)
+        words = described.of(columns, table, column)
         rows.append(
             {
                 "table": table,
@@ -50,36 +30,3 @@ def fill(connection: duckdb.DuckDBPyConnection) -> None:
             }
         )
     tables.insert(connection, "data_dictionary", rows)
-
-
-def described() -> dict[tuple[str, str], Described]:
-    """What is written of columns, by table (or ``*``) and name."""
-    return {
-        (table, column): Described(row["unit"], row["meaning"], row["refers_to"])
-        for row in _read("columns")
-        for table in row["tables"].split()
-        for column in row["columns"].split()
-    }
-
-
-def key_columns() -> dict[str, tuple[str, ...]]:
-    """The columns that together name a row, by table."""
-    return {row["table"]: tuple(row["columns"].split()) for row in _read("keys")}
-
-
-def of(columns: dict[tuple[str, str], Described], table: str, column: str) -> Described:
-    """What is known of one column: what is written of it in its table, else in every table, else of its interval."""
-    written = columns.get((table, column)) or columns.get((EVERY, column))
-    if written is not None:
-        return written
-    for ending, side in _ENDS.items():
-        inner = column.removesuffix(ending)
-        if inner != column and ((table, inner) in columns or (EVERY, inner) in columns):
-            whole = of(columns, table, inner)
-            return replace(whole, meaning=f"{side} end of the 95 % interval of {inner}", refers_to="")
-    return Described("", "", "")
-
-
-def _read(name: str) -> list[dict[str, str]]:
-    text = (resources.files("atlas.warehouse") / "dictionary" / f"{name}.csv").read_text(encoding="utf-8")
-    return list(csv.DictReader(text.splitlines()))

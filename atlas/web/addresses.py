@@ -10,6 +10,9 @@ from urllib.parse import urlencode
 
 from atlas.reader import Atlas
 
+# The page that offers every form of the view that its query string calls ``of``.
+FORMS = "/reuse"
+
 
 def with_query(path: str, query: str | Mapping[str, object] | Sequence[tuple[str, str]]) -> str:
     """``path`` with what is asked, as a query string or as names and values; ``path`` alone where nothing is."""
@@ -24,7 +27,7 @@ def export_file(view: str, form: str, query: str) -> str:
 
 def forms_of(view: str, query: str) -> str:
     """Where every other form of a view is offered."""
-    return with_query("/reuse", "&".join(filter(None, (f"of={view}", query))))
+    return with_query(FORMS, "&".join(filter(None, (f"of={view}", query))))
 
 
 def page_at(atlas: Atlas, pages: Sequence[ModuleType], path: str) -> tuple[ModuleType, dict[str, str]] | None:

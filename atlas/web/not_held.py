@@ -10,7 +10,9 @@ from atlas.reader import Atlas
 from atlas.reader.lineage import FIGURE_ID
 from atlas.sentences import versions as sentences
 from atlas.warehouse import older
+from atlas.warehouse.described import opens_trail
 from atlas.web import addresses, views
+from atlas.web.addresses import FORMS
 
 # The tables without which a page would say that there is nothing, where nothing is known; by its path.
 SUBJECTS = {
@@ -36,8 +38,6 @@ LISTS = {
     "progression": ("progression",),
     "trends": ("trend",),
 }
-# Words about the version for which parts of a table say nothing: the ids that open trails, which their table names.
-_IDS = ("value_id", "lineage", "everyone_lineage")
 _OF_VIEW = re.compile(r"/(?:export|document)/([^/.]+)\.[^/]+")
 _OF_API = re.compile(r"/api/v1/(\w+)[^/]*(?:/(.*))?")
 
@@ -45,19 +45,22 @@ _OF_API = re.compile(r"/api/v1/(\w+)[^/]*(?:/(.*))?")
 def reason(atlas: Atlas, version: str, pages: Sequence[ModuleType], path: str, of: str = "") -> str:
     """Why what stands at an address cannot be shown of the version in hand, in a sentence; '' where it can.
 
-    ``of`` is the view that the address names in its query string.
+    ``of`` is what the query string calls the view, which only the page that offers files asks for.
     """
-    about = f"/export/{of}.csv" if of else path
+    about = f"/export/{of}.csv" if path == FORMS else path
     lacked = [table for table in _subject(pages, about) if not atlas.holds(table)]
     return sentences.not_held(version, older.words(lacked)) if lacked else ""
 
 
 def in_words(atlas: Atlas) -> str:
-    """What the version in hand does not hold, in a sentence; '' where it lacks nothing that a reader would miss."""
+    """What the version in hand does not hold, in a sentence; '' where it lacks nothing that a reader would miss.
+
+    Ids that open trails are no loss of their own: a page without them shows the same numbers.
+    """
     lacks = atlas.lacks
     if lacks is None:
         return ""
-    parts = [table for table, column in lacks.columns if column not in _IDS]
+    parts = [table for table, column in lacks.columns if not opens_trail(table, column)]
     return sentences.lacking(older.words(lacks.tables), older.words(parts))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import duckdb
 import pytest
 
-from atlas.warehouse import fill_dictionary
+from atlas.warehouse import described
 
 
 @pytest.fixture(scope="module")
@@ -26,15 +26,17 @@ def test_every_column_of_every_table_is_described(connection):
 def test_nothing_is_described_that_there_is_not(connection):
     held = set(connection.execute('select "table", "column" from data_dictionary').fetchall())
     tables, columns = {table for table, _ in held}, {column for _, column in held}
-    written = fill_dictionary.described()
-    assert {table for table, _ in written} - tables == {fill_dictionary.EVERY}
+    written = described.described()
+    assert {table for table, _ in written} - tables == {described.EVERY}
     assert [key for key in written if key not in held and not (key[0] == "*" and key[1] in columns)] == []
-    keys = {(table, column) for table, names in fill_dictionary.key_columns().items() for column in names}
+    opening = {(table, column) for table, names in described.trail_columns().items() for column in names}
+    assert opening <= held | {(described.EVERY, column) for column in columns}
+    keys = {(table, column) for table, names in described.key_columns().items() for column in names}
     assert keys <= held
 
 
 def test_a_key_names_one_row(connection):
-    keys = fill_dictionary.key_columns()
+    keys = described.key_columns()
     tables = {name for (name,) in connection.execute("select table_name from duckdb_tables()").fetchall()}
     assert tables - keys.keys() == {"quarantine"}, "rows set aside may stand twice in their publication"
     for table, names in keys.items():
@@ -59,12 +61,12 @@ def test_what_refers_to_a_table_is_found_there(connection):
 
 def test_a_table_of_its_own_wins_over_all_tables_and_an_interval_is_described_by_its_value():
     columns = {
-        ("*", "share"): fill_dictionary.Described("per cent", "A share", ""),
-        ("catchment", "share"): fill_dictionary.Described("share of 1", "Another", "organisation.code"),
+        ("*", "share"): described.Described("per cent", "A share", ""),
+        ("catchment", "share"): described.Described("share of 1", "Another", "organisation.code"),
     }
-    assert fill_dictionary.of(columns, "catchment", "share").meaning == "Another"
-    assert fill_dictionary.of(columns, "progression", "share").meaning == "A share"
-    low = fill_dictionary.of(columns, "catchment", "share_low")
+    assert described.of(columns, "catchment", "share").meaning == "Another"
+    assert described.of(columns, "progression", "share").meaning == "A share"
+    low = described.of(columns, "catchment", "share_low")
     assert (low.unit, low.meaning) == ("share of 1", "Lower end of the 95 % interval of share")
     assert low.refers_to == ""
-    assert fill_dictionary.of(columns, "catchment", "share_of").meaning == ""
+    assert described.of(columns, "catchment", "share_of").meaning == ""

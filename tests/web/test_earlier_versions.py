@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 
 import dash
 import duckdb
@@ -120,6 +121,7 @@ def test_every_page_is_shown_or_says_what_is_not_held(updated, of):
     [
         "/export/programmes.csv", "/export/mark.xlsx", "/export/programmes.json", "/document/mark.pdf",
         "/embed/programmes?figure=programmes-map", "/reuse?of=mark", "/mark/TA1.svg", "/mark/TA1.json",
+        "/mark?of=coverage", "/mark?of=nothing", "/export/mark.csv?of=coverage",
         "/api/v1/programmes", "/api/v1/marks.csv", "/api/v1/lineage/m28acddf991f8", "/lineage/m28acddf991f8",
     ],
 )  # fmt: skip
@@ -129,6 +131,12 @@ def test_a_file_of_what_is_not_held_is_no_empty_file(updated, path):
     assert answer.status_code == 410
     words = answer.get_json()["detail"] if path.startswith("/api/") else answer.text
     assert f"Version {old} of the data holds no " in words
+
+
+@pytest.mark.parametrize("path", ["/map?of=mark", "/export/map.csv?of=mark"])
+def test_the_name_of_a_view_is_read_where_views_are_offered(updated, path):
+    client, _, old = updated
+    assert client.get(f"/v/{old}{path}").status_code == 200
 
 
 @pytest.mark.parametrize("collection", COLLECTIONS, ids=lambda one: one.name)
@@ -155,6 +163,16 @@ def test_every_page_says_what_its_version_lacks(updated):
         "equality marks and trails of computed numbers; and details of career ladders and trends"
     )
     assert said in then and "from before the atlas held" not in now
+
+
+def test_a_version_that_lacks_nothing_but_ids_lacks_nothing_that_a_reader_would_miss(updated):
+    _, atlas, old = updated
+    ids = (("organisation", "staff_figure"), ("scorecard", "lineage"), ("measure", "bme_figure"))
+    for columns, said in ((ids, ""), ((*ids, ("trend", "factor")), "details of trends")):
+        lacks = older.Lacking((), (), columns, {}, ("a view",))
+        with atlas.as_of(old):
+            atlas._of_thread.earlier = replace(atlas._of_thread.earlier, lacks=lacks)
+            assert said in not_held.in_words(atlas) and bool(said) == bool(not_held.in_words(atlas))
 
 
 def test_programmes_of_an_organisation_are_said_to_be_unknown(updated):

@@ -12,11 +12,11 @@ from flask import has_request_context, request
 from atlas.reader import Atlas
 from atlas.selection import Selection
 from atlas.web import parts, reuse_code, reuse_files, reuse_share, views
-from atlas.web.addresses import forms_of
+from atlas.web.addresses import FORMS, forms_of
 from atlas.web.page_words import text, words_of
 from atlas.web.views import View
 
-PATH, TITLE, NAV = "/reuse", "Take this view with you", ""
+PATH, TITLE, NAV = FORMS, "Take this view with you", ""
 DEFAULTS = Selection()
 
 # Each is given the atlas, the name of the view's files, its query string, and where this atlas is reached ("https://…"),
