@@ -32,12 +32,6 @@ _BLANK_CELL: Row = dict.fromkeys(
 ) | {"precision": "exact", "status": "published", "locator": "row", "column": "latitude, longitude"}  # fmt: skip
 
 
-_NO_FILE: Row = dict.fromkeys(
-    ("source", "file", "sha256", "reader", "reader_version", "title", "short", "publisher", "landing_page", "licence",
-     "vintage"), "",
-) | {"bytes": None, "provenance": "copy"}  # fmt: skip
-
-
 class Requested(Places, Programmes, Marks, Employers, Lineage):
     """Pairs of employers, distances, counts of programmes and of marks."""
 
@@ -129,8 +123,7 @@ class Requested(Places, Programmes, Marks, Employers, Lineage):
 
     def _point(self, key: str, source: str, code: str, point: Row) -> Row:
         """A point on the map, as the line of the list that gives it."""
-        # A version of the data from before such lists were remembered has the point and not its file.
-        file: Row = next(iter(self._ask("lineage_file", source=source)), _NO_FILE)
+        (file,) = self._ask("lineage_file", source=source)
         subject, told = words.point(point.get("short_name") or code, point["latitude"], point["longitude"])
         of = {"id": key, "row": code, "organisation": code, "name": code, "subject": subject, "told": told}
         return _BLANK_CELL | file | of

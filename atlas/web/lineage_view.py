@@ -60,8 +60,9 @@ def left_out(trail: Trail) -> str:
 def _file(cell: Row) -> list[Node]:
     landing = cell["landing_page"]
     title = tables.node("A", cell["title"], href=landing) if landing else cell["title"]
-    whose = [title, f". {cell['publisher']}. {_provenance(cell)} Licence: {cell['licence']}."]
-    said = [tables.node("P", whose)]
+    licence = f"Licence: {cell['licence']}." if cell["licence"] else ""
+    told = " ".join(part for part in (_sentence(cell["publisher"]), _provenance(cell), licence) if part)
+    said = [tables.node("P", [title, f". {told}" if cell["title"] else told])]
     if cell["sha256"]:
         quoted = "Copied into a file that is kept with the atlas"
         name = quoted if cell["locator"] == "web" else f"File “{cell['file']}”, {cell['bytes']:,} bytes"
@@ -70,8 +71,13 @@ def _file(cell: Row) -> list[Node]:
     return said
 
 
+def _sentence(words_: str) -> str:
+    return f"{words_}." if words_ else ""
+
+
 def _provenance(cell: Row) -> str:
     return {
+        "": "",
         "publisher": "The publisher’s own file.",
         "copy": "Somebody’s transcription of it.",
         "press": "Quoted second-hand.",
@@ -91,7 +97,8 @@ def _places(cells_: Sequence[Row], trail: Trail, *, several: bool) -> Node:
         for row, cell in zip(rows, cells_, strict=True)
     ]
     of_file = f", “{cells_[0]['file']}”" if several else ""
-    title = f"{cells_[0]['short']}{of_file}: {counted(len(cells_), 'figure')}"
+    number = counted(len(cells_), "figure")
+    title = f"{cells_[0]['short']}{of_file}: {number}" if cells_[0]["short"] else number
     return tables.table(Table(title, columns, rows), row_header="what", rendered=rendered)
 
 
