@@ -11,7 +11,7 @@ with printed as (
         value_id as id, 'national programme' as kind, (select code from organisation where level = 'england') as organisation,
         programme as what, kind as sort, years as "when", cohort::double as "value", cohort_unit as unit, "precision",
         mentors, meetings_planned, evaluation, evaluation_n, outcome, comparator, 'press' as provenance,
-        'national.csv' as file, (row_number() over () + 1)::text as "row", source_words as words
+        'national.csv' as file, (position + 1)::text as "row", source_words as words
     from programme_national
     union all by name
     select
@@ -41,7 +41,7 @@ select
     printed.participants, printed.meetings_planned, printed.meetings_held, coalesce(printed.evaluation, '') as evaluation,
     printed.evaluation_n, coalesce(printed.outcome, '') as outcome, coalesce(printed.comparator, '') as comparator,
     coalesce(printed.note, '') as note, coalesce(printed.address, '') as address,
-    coalesce(printed.printed_by, '') as printed_by, printed.provenance, printed.file, printed."row",
+    coalesce(printed.printed_by, '') as printed_by, printed.provenance, printed.file, coalesce(printed."row", '') as "row",
     coalesce(printed.words, '') as words, coalesce(source.source, '') as source, coalesce(source.title, '') as title,
     coalesce(source.short, '') as short, coalesce(source.publisher, '') as publisher,
     coalesce(source.landing_page, '') as landing_page, coalesce(source.licence, '') as licence,

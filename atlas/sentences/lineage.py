@@ -115,7 +115,7 @@ def figure(cell: Row) -> str:
 def place_of(cell: Row) -> str:
     """Where a figure stands: sheet, row and column of its file, the row of a copy, or the page that prints it."""
     if cell["locator"] == "web":
-        copied = f", row {cell['row']}" if cell.get("subject") else ""
+        copied = f", row {cell['row']}" if cell.get("subject") and cell["row"] else ""
         return f"{cell['sheet']}: “{cell['file']}”{copied}" if cell["sheet"] else str(cell["file"])
     parts = [
         cell["sheet"] and f"sheet {cell['sheet']}",

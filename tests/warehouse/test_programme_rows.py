@@ -38,6 +38,12 @@ def test_a_share_without_comparator_says_so(ask):
     ]
 
 
+def test_a_national_programme_keeps_its_line_of_the_file(ask, root):
+    with (root / "data/programmes/national.csv").open(encoding="utf-8", newline="") as handle:
+        named = [(row["programme"], place) for place, row in enumerate(csv.DictReader(handle), 1)]
+    assert sorted(ask("select programme, position from programme_national")) == sorted(named)
+
+
 def test_risk_assessments_and_leadership_have_their_denominators(ask):
     counts = ask("select numerator, denominator from risk_assessment_2020 where numerator is not null order by as_of")
     assert counts == [(14, 80), (27, 70)]

@@ -1,6 +1,7 @@
 -- One row per national or regional programme, with what is known of its size, evaluation and comparator.
 create table programme_national (
     value_id text not null default null,   -- opens its trail: a letter and a digest of the key
+    position integer not null default null,   -- in the file that it was copied to
     programme text primary key, kind text not null, "where" text not null,
     first_year integer, last_year integer,   -- of what is recorded of it; NULL where no year is
     years text not null, eligibility text not null,
