@@ -45,7 +45,7 @@ class Trail:
     """One value. ``about`` is its row in words' terms, ``stored`` all columns of its own table.
 
     ``inputs`` are the values it was computed from, each with its ``role``; ``cells`` every published figure at the end
-    of the trail, the value itself if it is one.
+    of the trail, the value itself if it is one; none where the trails of its inputs are left to lead there.
     """
 
     id: str
@@ -71,8 +71,11 @@ class Lineage(Asking):
         (stored,) = self._ask(f"lineage_row_{table}", id=key)
         return self._trail(key, table, about, stored, self._inputs([key]))
 
-    def _trail(self, key: str, table: str, about: Row, stored: Row, direct: Rows) -> Trail:
-        """The whole trail of a value from its own row and its direct inputs, rows of ``role`` and ``input``."""
+    def _trail(self, key: str, table: str, about: Row, stored: Row, direct: Rows, *, followed: bool = True) -> Trail:
+        """The trail of a value from its own row and its direct inputs, rows of ``role`` and ``input``.
+
+        Where they are not ``followed`` to their figures, the trail of each leads to its own.
+        """
         roles: dict[str, list[str]] = defaultdict(list)
         for row in direct:
             roles[row["input"]].append(row["role"])
@@ -82,8 +85,7 @@ class Lineage(Asking):
         if table in _BY_ROLE:
             order = list(dict.fromkeys(row["role"] for row in direct))
             inputs.sort(key=lambda row: order.index(row["role"]))
-        # The marks of a year rest on most of all figures: each mark’s own trail leads to them.
-        ends = set() if table == "marks" else self._figures(key, direct)
+        ends = self._figures(key, direct) if followed else set()
         if table not in REQUESTED and _is_read(key):
             ends.add(key)
         return Trail(key, table, about, stored, inputs, self._cells(sorted(ends)), self.method_version)

@@ -17,6 +17,7 @@ from atlas.reader.places import Places
 from atlas.reader.programmes import Programmes
 from atlas.sentences import lineage_requested as words
 
+_MEASURE = "m[0-9a-f]{12}"
 _BLANK: Row = dict.fromkeys(
     ("indicator", "title", "short", "meaning", "part", "breakdown", "group", "group_label", "what", "period_kind",
      "financial_year", "statistic", "unit", "source"), "",
@@ -46,13 +47,14 @@ class Requested(Places, Programmes, Marks, Employers, Lineage):
         return made
 
     def _pair(self, key: str) -> Trail | None:
-        measures = re.findall("m[0-9a-f]{12}", key)
+        measures = re.findall(_MEASURE, key)
         rows = self._ask("scorecard_of_measures", ids=measures)
         if len(rows) != len(measures) or len({(row["indicator"], row["part"]) for row in rows}) != 1:
             return None
         pair = next((one for one in pairs.of(rows) if {one.first["lineage"], one.second["lineage"]} == {*measures[:2]}
                      and one.first["lineage"] == measures[0]), None)  # fmt: skip
-        if pair is None:
+        # A measure that is in no pair has no part in the value: no page shows such an id.
+        if pair is None or {*re.findall(_MEASURE, pair.id)} != {*measures}:
             return None
         (about,) = self._ask("lineage_values", ids=measures[:1])
         stored = {
@@ -74,7 +76,8 @@ class Requested(Places, Programmes, Marks, Employers, Lineage):
             return None
         miles = distance.miles(here["longitude"], here["latitude"], there["longitude"], there["latitude"])
         stored = {
-            "from": start, "from_latitude": here["latitude"], "from_longitude": here["longitude"], "to": end,
+            "from": start, "from_kind": "outcode" if kind == "outcode" else here["level"],
+            "from_latitude": here["latitude"], "from_longitude": here["longitude"], "to": end,
             "to_latitude": there["latitude"], "to_longitude": there["longitude"], "miles": miles,
         }  # fmt: skip
         subject, told = words.distance(here.get("short_name") or start, there["short_name"], miles)
@@ -112,7 +115,9 @@ class Requested(Places, Programmes, Marks, Employers, Lineage):
             return None
         stored = {"version": version, "wres_year": year, **Counter(row["mark"] for row in rows)}
         about = self._about(key, self._of_nation(), *words.marks(stored)) | {"value": len(rows)}
-        return self._trail(key, "marks", about, stored, _given(key, [("mark", row["value_id"]) for row in rows]))
+        # The marks of a year rest on most of all figures: each mark’s own trail leads to them.
+        return self._trail(key, "marks", about, stored, _given(key, [("mark", row["value_id"]) for row in rows]),
+                           followed=False)  # fmt: skip
 
     def _of_nation(self) -> Row:
         return {"code": self.nation.code, "name": self.nation.name, "level": "england"}

@@ -10,6 +10,13 @@ from atlas.sentences.words import counted
 
 Row = Mapping[str, Any]
 
+# Where that which is no trust stands on the map.
+_STANDS = {
+    "outcode": "A first half of a postcode stands at the middle of its postcodes. ",
+    "icb": "A system stands at the point where maps print its name. ",
+    "region": "A region stands at the point where maps print its name. ",
+}
+
 
 class Step(NamedTuple):
     """What was done, in words, and the full name of the function."""
@@ -206,9 +213,11 @@ def _coverage(row: Row, roles: Counter[str]) -> Iterator[Step]:
     )
     if roles["surveyed"]:
         yield Step(f"Out of every unit of which that survey gives any figure, hidden ones too: {row['out_of']:,}.", by)
-    else:
-        told = "by their first and last day in the list of organisations" if row["level"] == "trust" else "of today"
-        yield Step(f"Out of all {row['denominator']}, {told}: {row['out_of']:,}.", by)
+    elif row["level"] == "trust":
+        text = f"Out of all {row['out_of']:,} {row['denominator']}, by first and last day in the list of organisations."
+        yield Step(text, by)
+    elif row["level"] != "england":
+        yield Step(f"Out of all {row['out_of']:,} {row['denominator']} of today.", by)
 
 
 def _programme(row: Row, roles: Counter[str]) -> Iterator[Step]:
@@ -232,9 +241,9 @@ def _pair(row: Row, roles: Counter[str]) -> Iterator[Step]:
 
 def _distance(row: Row, roles: Counter[str]) -> Iterator[Step]:
     yield Step(
-        "The great-circle distance between two points on a sphere, at most half a per cent off. A first half of a "
-        "postcode stands at the middle of its postcodes, a trust at the postcode of its headquarters: neither is where "
-        "you live or would work.",
+        "The great-circle distance between two points on a sphere, at most half a per cent off. "
+        f"{_STANDS.get(row['from_kind'], '')}A trust stands at the postcode of its headquarters: "
+        f"{'neither is' if row['from_kind'] in _STANDS else 'that is not'} where you live or would work.",
         "atlas.measures.distance.miles",
     )
 

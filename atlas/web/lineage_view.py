@@ -57,6 +57,15 @@ def left_out(trail: Trail) -> str:
     return f"The page shows the first {MOST} of each list; the files have all {most:,}." if most > MOST else ""
 
 
+def without_cells(trail: Trail) -> str:
+    """Why no figure stands at the end of a trail; '' where one does."""
+    if trail.cells:
+        return ""
+    if trail.inputs:
+        return "Each of the values above has a trail of its own, which leads to its figures."
+    return "Nothing was found to count, so there is no figure that it was read from."
+
+
 def _file(cell: Row) -> list[Node]:
     landing = cell["landing_page"]
     title = tables.node("A", cell["title"], href=landing) if landing else cell["title"]

@@ -41,6 +41,34 @@ def test_every_function_that_a_step_may_name_exists():
         assert callable(getattr(importlib.import_module(module), name)), full
 
 
+@pytest.mark.parametrize(
+    ("level", "denominator", "out_of", "roles", "said"),
+    [
+        ("england", "England", 1, (), None),
+        ("region", "regions", 7, (), "Out of all 7 regions of today."),
+        ("trust", "trusts open on the day", 1239, (),
+         "Out of all 1,239 trusts open on the day, by first and last day in the list of organisations."),
+        ("trust", "reporting units surveyed", 210, ("surveyed",),
+         "Out of every unit of which that survey gives any figure, hidden ones too: 210."),
+    ],
+)  # fmt: skip
+def test_out_of_how_many_a_count_of_coverage_is_stands_once(level, denominator, out_of, roles, said):
+    row = {"level": level, "denominator": denominator, "out_of": out_of, "with_figure": 1, "printed": 0}
+    texts = [step.text for step in steps("coverage", row, [{"role": role} for role in roles])]
+    assert texts[1:] == ([said] if said else [])
+
+
+@pytest.mark.parametrize(
+    ("kind", "told", "untold"),
+    [("outcode", "middle of its postcodes", "print its name"), ("icb", "A system stands", "postcodes"),
+     ("region", "A region stands", "postcodes"), ("trust", "that is not where you live", "neither")],
+)  # fmt: skip
+def test_a_distance_says_where_that_which_it_begins_at_stands(kind, told, untold):
+    (step,) = steps("distance", {"from_kind": kind}, [])
+    assert told in step.text and untold not in step.text
+    assert "A trust stands at the postcode of its headquarters" in step.text
+
+
 def test_every_role_has_words(real_settings):
     with duckdb.connect(str(real_settings.warehouse), read_only=True) as connection:
         roles = {role for (role,) in connection.execute('select distinct "role" from value_source').fetchall()}

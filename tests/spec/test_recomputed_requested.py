@@ -127,6 +127,22 @@ def test_a_pair_names_every_measure_that_its_p_rests_on(atlas):
     assert atlas.trail(alone[0].id).stored["p"] == alone[0].p <= three[0].p == atlas.trail(three[0].id).stored["p"]
 
 
+def test_no_pair_names_a_measure_that_is_in_none(atlas, monkeypatch):
+    rows = [row for row in atlas.scorecard(["RR8", "RAE", "RCB"]) if row["indicator"] == "discrimination"]
+    three = pairs.of([row for row in rows if row["part"] == "whole"])[0].id
+    assert atlas.trail(three) is not None
+    ask = atlas._ask
+
+    def the_last_is_not_judged(question, **asked):
+        found = ask(question, **asked)
+        last = {"verdict": "not judged"} if question == "scorecard_of_measures" else {}
+        return [*found[:2], *(row | last for row in found[2:])]
+
+    monkeypatch.setattr(atlas, "_ask", the_last_is_not_judged)
+    assert atlas.trail(three) is None
+    assert atlas.trail(three.partition("-with")[0]) is not None
+
+
 @pytest.mark.parametrize(
     "key",
     [

@@ -76,8 +76,7 @@ def _page(atlas: Atlas, trail: Trail) -> Component:
                 [
                     html.H2("Where it was read"),
                     html.P(lineage_view.left_out(trail), hidden=not lineage_view.left_out(trail)),
-                    html.P("Each of the values above has a trail of its own, which leads to its figures.",
-                           hidden=bool(trail.cells)),
+                    html.P(lineage_view.without_cells(trail), hidden=not lineage_view.without_cells(trail)),
                     inserted("lineage-cells", node("Div", lineage_view.cells(trail)), "lineage-cells stack"),
                 ],
                 className="stack",

@@ -63,6 +63,22 @@ def of_kind(atlas, table):
     return [{"value_id": value_id} for (value_id,) in cursor.fetchall()]
 
 
+def test_a_count_of_nought_has_no_values_above_it(atlas):
+    cursor = atlas._warehouse.cursor()
+    nought, some = (
+        cursor.execute(
+            f"select value_id from coverage where {having} order by value_id limit 1"
+        ).fetchone()[0]
+        for having in ("with_figure = 0 and printed = 0 and level <> 'trust'", "with_figure > 0")
+    )  # fmt: skip
+    assert (atlas.trail(nought).inputs, atlas.trail(nought).cells) == ([], [])
+    assert lineage_view.without_cells(atlas.trail(nought)).startswith("Nothing was found to count")
+    assert "Each of the values above" not in text_of(atlas, nought)
+    assert lineage_view.without_cells(atlas.trail(some)) == ""
+    marks = atlas.trail(atlas.mark_history()[0]["lineage"])
+    assert lineage_view.without_cells(marks).startswith("Each of the values above")
+
+
 def test_a_long_trail_says_how_much_the_page_leaves_out(atlas):
     (code,) = [row["code"] for row in atlas.organisations() if row["level"] == "england"]
     pooled = [row["value_id"] for row in atlas.measures_of(code) if row["pooled"]]
