@@ -86,19 +86,23 @@ def register(server: Flask, atlas: Atlas, settings: Settings, pages: Sequence[Mo
     navigation = [(page.PATH, page.NAV) for page in pages if page.NAV]
     own = re.compile(_own_addresses(server, pages))
 
-    def around() -> bare.Around:
-        return bare.Around(navigation, atlas.specimen, settings.assets)
+    # Read now: an answer that says what went wrong may ask no warehouse, for that may be what went wrong.
+    around = bare.Around(navigation, atlas.specimen, settings.assets)
 
-    def refused(status: int, path: str, sentence: str, title: str = "This version cannot be shown") -> Response:
-        """An answer that says why not, in the form of what was asked, with a way to the same address of today."""
+    def told(status: int, path: str, code: str, title: str, sentence: str, way: str = "") -> Response:
+        """An answer that says why not, in the form of what was asked; ``way`` is markup of a way on."""
         if path.startswith("/api/"):
-            return problem(status, "version_gone", sentence)
-        today = escape(f"{request.host_url.rstrip('/')}{quote(path)}")
-        body = f'<h1>{title}</h1><p>{escape(sentence)}</p><p><a href="{today}">See today’s figures</a></p>'
-        document = bare.framed(title, body, around())
+            return problem(status, code, sentence)
+        document = bare.framed(title, f"<h1>{title}</h1><p>{escape(sentence)}</p>{way}", around)
         answer = Response(document, status, mimetype="text/html")
         answer.headers["X-Robots-Tag"] = "noindex"
         return answer
+
+    def refused(status: int, path: str, sentence: str, title: str = "This version cannot be shown") -> Response:
+        """The same of an earlier version, with a way to the same address of today."""
+        today = escape(f"{request.host_url.rstrip('/')}{quote(path)}")
+        way = f'<p><a href="{today}">See today’s figures</a></p>'
+        return told(status, path, "version_gone", title, sentence, way)
 
     @server.get(f"{ROOT}/<version>/", defaults={"address": ""})
     @server.get(f"{ROOT}/<version>/<path:address>")
@@ -123,11 +127,10 @@ def register(server: Flask, atlas: Atlas, settings: Settings, pages: Sequence[Mo
     @server.errorhandler(500)
     def cannot_be_read(error: Exception) -> Response:
         """Flask has logged what went wrong: of today's figures it is a fault, of earlier ones it can be their age."""
-        title, sentence = "This cannot be shown", "Something went wrong. It has been logged."
+        title = "This cannot be shown"
         if version():
-            sentence = sentences.unreadable(version())
-        document = bare.framed(title, f"<h1>{title}</h1><p>{escape(sentence)}</p>", around())
-        return Response(document, 410 if version() else 500, mimetype="text/html")
+            return refused(410, request.path, sentences.unreadable(version()), title)
+        return told(500, request.path, "internal_error", title, "Something went wrong. It has been logged.")
 
     @server.after_request
     def stay_with_the_version(response: Response) -> Response:

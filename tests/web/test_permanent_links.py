@@ -13,6 +13,7 @@ import duckdb
 import psutil
 import pytest
 
+from atlas.errors import WarehouseError
 from atlas.reader import Atlas
 from atlas.reader.versions import UnknownVersionError
 from atlas.warehouse import build, versions
@@ -189,6 +190,19 @@ def test_a_version_of_other_tables_is_one_sentence(updated):
     assert answer.status_code == 410
     assert "Version 0ld was built by an earlier program" in answer.text and "Traceback" not in answer.text
     outdated.unlink()
+
+
+def test_a_warehouse_that_cannot_be_read_is_one_sentence_in_the_form_of_what_was_asked(updated, monkeypatch):
+    client, *_ = updated
+
+    def broken(self):
+        raise WarehouseError("There is no warehouse.")
+
+    monkeypatch.setattr(Atlas, "_warehouse", property(broken))
+    page, answer = client.get("/healthz"), client.get("/api/v1/organisations")
+    assert page.status_code == answer.status_code == 500
+    assert "Something went wrong. It has been logged." in page.text and 'aria-label="Pages"' in page.text
+    assert answer.mimetype == "application/problem+json" and answer.get_json()["code"] == "internal_error"
 
 
 def test_a_table_that_is_newer_than_a_version_has_no_rows_in_it(updated):
