@@ -16,6 +16,8 @@ ONE_ONLY = (
     "updated, this page says what changed."
 )
 
+NOT_COMPARED = "Programmes and networks, race equality marks, words and definitions are not compared."
+
 
 def finding(counts: Mapping[tuple[str, str], int], verdicts: Sequence[Row]) -> str:
     """How many figures and measures are new, changed or gone, and whose verdict is another.
@@ -23,7 +25,7 @@ def finding(counts: Mapping[tuple[str, str], int], verdicts: Sequence[Row]) -> s
     ``counts`` are by kind (figure, measure) and change (new, changed, gone).
     """
     if not counts:
-        return "No figure and no measure differs between these two versions: only words, definitions or the program do."
+        return f"No figure and no measure differs between these two versions, and so no verdict. {NOT_COMPARED}"
     parts = []
     for kind in ("figure", "measure"):
         held = [(counts.get((kind, change), 0), change) for change in ("new", "changed", "gone")]
@@ -34,6 +36,12 @@ def finding(counts: Mapping[tuple[str, str], int], verdicts: Sequence[Row]) -> s
     said = f"The newest verdict is another for {counted(bodies, 'organisation')}." if bodies else "No verdict changed."
     told = "; ".join(parts)
     return f"{told[0].upper()}{told[1:]}. {said}"
+
+
+def of_release(bodies: int) -> str:
+    """What a feed says of a release: how many organisations have another newest verdict, and what it leaves out."""
+    said = f"{counted(bodies, 'organisation')} with another newest verdict on an indicator."
+    return f"{said} The feed compares verdicts alone; the page of changes compares figures too. {NOT_COMPARED}"
 
 
 def compared(earlier: Release, later: Release) -> str:

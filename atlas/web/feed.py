@@ -86,7 +86,6 @@ def _entries(atlas: Atlas) -> list[Entry]:
             found.insert(0, _release(later, address, str(error)))
             continue
         bodies = [(key, list(of)) for key, of in groupby(rows, lambda row: (row["organisation"], row["name"]))]
-        said = f"{counted(len(bodies), 'organisation')} with another newest verdict on an indicator."
         changed = [
             Entry(
                 f"release/{later.data_version}/organisation/{code}",
@@ -97,7 +96,7 @@ def _entries(atlas: Atlas) -> list[Entry]:
             )
             for (code, name), of in bodies
         ]
-        found[:0] = [_release(later, address, said), *changed]
+        found[:0] = [_release(later, address, sentences.of_release(len(bodies))), *changed]
     return found
 
 

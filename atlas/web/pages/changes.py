@@ -99,7 +99,7 @@ def _page(view: View, notices: list[str]) -> Component:
         parts.limits(
             "Why a figure is another: its publisher may have corrected it, or a newer publication may have taken its "
             "place.",
-            "What changed in words, definitions or pages: the change log in the source says that.",
+            f"{sentences.NOT_COMPARED} What changed in the program and its pages, the change log in the source says.",
             "Versions that are kept no more.",
         ),
         parts.address(Id.ADDRESS, shown["address"]),
