@@ -143,8 +143,8 @@ def _rendered(row: Row, name: str) -> dict[str, Any]:
     word = row["verdict"] if held else "not judged"
     return {
         "name": name,
-        "bme": _per_cent(row, "bme"),
-        "white": _per_cent(row, "white"),
+        "bme": _per_cent(row, "bme", f"BME staff, {name}"),
+        "white": _per_cent(row, "white", f"White staff, {name}"),
         "gap": _gap(row, name) if held else _instead(row, name),
         "verdict": tables.node("Span", word, class_=f"chip {word.replace(' ', '-')}"),
     }
@@ -157,11 +157,11 @@ def _instead(row: Row, name: str) -> Node:
     return tables.node("Span", why, class_="soft below")
 
 
-def _per_cent(row: Row, group: str) -> Any:
+def _per_cent(row: Row, group: str, of: str) -> Any:
     if row[group] is None:
         return "–"
     between = "" if row[f"{group}_low"] is None else f" {row[f'{group}_low']:.1f}–{row[f'{group}_high']:.1f}"
-    value = tables.node("Span", f"{row[group]:.1f}", class_="value")
+    value = tables.traced(f"{row[group]:.1f}", row["lineage"], of, "value")
     return [value, tables.node("Span", between, class_="soft below")]
 
 

@@ -81,7 +81,7 @@ def _mix(rows: Sequence[Row]) -> Node | None:
         return None
     columns = [
         Column("group", "Ethnic group"), Column("share", "Of 100 who answered", 1),
-        Column("people", "People, about", 0), lineage("share"),
+        Column("people", "People, about", 0), lineage("share", "people"),
     ]  # fmt: skip
     body = [
         {

@@ -127,13 +127,15 @@ def _rendered(row: Row, indicator: Indicator, span: tuple[float, float], equal: 
     standing, verdict = row["standing"], row["verdict"]
     return {
         "place": [
-            tables.node("Span", f"{row['rank']}=" if row["tied"] else str(row["rank"]), class_="value"),
+            tables.traced(
+                f"{row['rank']}=" if row["tied"] else str(row["rank"]), row["lineage"], f"{row['name']}, place", "value"
+            ),
             _soft(sentences.place(row, joint="\u00a0")),
         ],
         "name": _links(row, indicator),
         "mark": _mark(row, span, equal),
-        "measured": _ratio(row, "ratio_harm", row["lineage"]),
-        "shrunken": _ratio(row, "shrunken"),
+        "measured": _ratio(row, "ratio_harm", "measured"),
+        "shrunken": _ratio(row, "shrunken", "shrunken"),
         "standing": [tables.chip(standing), _soft(sentences.against_spread(row))],
         "verdict": tables.chip(verdict),
         "change": sentences.change(row),
@@ -150,9 +152,9 @@ def _links(row: Row, indicator: Indicator) -> list[Node]:
     ]
 
 
-def _ratio(row: Row, key: str, lineage: str = "") -> list[Any]:
+def _ratio(row: Row, key: str, kind: str) -> list[Any]:
     between = f"{row[f'{key}_low']:.2f} to {row[f'{key}_high']:.2f}"
-    return [tables.traced(f"{row[key]:.2f}", lineage, row["name"], "value"), _soft(between)]
+    return [tables.traced(f"{row[key]:.2f}", row["lineage"], f"{row['name']}, {kind} ratio", "value"), _soft(between)]
 
 
 def _mark(row: Row, span: tuple[float, float], equal: tuple[float, float]) -> Node:

@@ -8,11 +8,12 @@ import math
 
 import plotly.graph_objects as go
 import pytest
+from page_parts import found
 from scipy.stats import norm
 
 from atlas.selection import Selection
 from atlas.sentences import compare as sentences
-from atlas.web import compare_add, compare_view
+from atlas.web import compare_add, compare_table, compare_view
 from atlas.web.pages import compare as page
 
 LEEDS = "RR8,RGD,RAE"
@@ -27,6 +28,15 @@ def test_the_order_chosen_is_the_order_shown(atlas):
     assert [one["code"] for one in shown.employers] == ["RAE", "RR8"]
     assert all([row["organisation"] for row in question.rows] == ["RAE", "RR8"] for question in shown.questions)
     assert shown.title == "Bradford Teaching Hospitals or Leeds Teaching Hospitals?"
+
+
+def test_the_rates_of_both_groups_lead_to_their_trail(atlas):
+    shown = draw(atlas, **{"with": "RAE,RR8"})
+    question = next(q for q in shown.questions if q.indicator.id == "discrimination")
+    row = question.rows[1]
+    links = [link["props"] for link in found(compare_table.screen([question], shown.employers), "A")]
+    own = [one["children"] for one in links if one["href"] == f"/lineage/{row['lineage']}"]
+    assert own[:2] == [f"{row['bme']:.1f}", f"{row['white']:.1f}"]
 
 
 def test_a_trust_without_rates_is_in_no_pair_and_said_before_all_else(atlas):

@@ -14,7 +14,7 @@ from page_parts import answered, found
 from atlas.figures import pixels
 from atlas.reader import Atlas
 from atlas.selection import Selection
-from atlas.web import gaps_view
+from atlas.web import gaps_table, gaps_view
 from atlas.web.pages import gaps as page
 
 INDICATORS = ("harassment_public", "harassment_staff", "career_progression", "discrimination")
@@ -53,6 +53,18 @@ def test_junk_still_gives_a_page_and_a_notice(atlas, query) -> None:
 
     assert found(built, page.Id.FINDING)[0].children
     assert found(built, page.Id.NOTICES)[0].children
+
+
+def test_place_and_both_ratios_lead_to_the_trail_of_the_row(atlas) -> None:
+    row, *_ = atlas.gaps_standing("discrimination", "whole", 2024)
+    table = gaps_table.screen([row], atlas.indicators["discrimination"], (0.8, 1.25))
+    links = [link for link in found(table, "A") if link["props"]["href"] == f"/lineage/{row['lineage']}"]
+    named = [link["props"]["aria-label"].partition(": ")[0].partition(f", {row['name']}, ")[2] for link in links]
+    assert named == ["place", "measured ratio", "shrunken ratio"]
+    stored = atlas.trail(row["lineage"]).stored
+    assert [link["props"]["children"].rstrip("=") for link in links] == [
+        str(stored["rank"]), f"{stored['ratio_harm']:.2f}", f"{stored['shrunken']:.2f}"
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("indicator", INDICATORS)
