@@ -1,11 +1,5 @@
 -- One row: all that is stored of the programme with that id, and the number of BME staff in its year where it is held.
-select
-    * exclude (programme_id),
-    (
-        select any_value(headcount)
-        from progression
-        where progression.organisation = programme.organisation and ladder = 'all' and band = 'total'
-            and "group" = 'bme' and wres_year = try_cast(programme."year" as integer)
-    ) as bme_staff
+select programme.* exclude (programme_id), programme_staff.bme_staff
 from programme
+left join programme_staff using (programme_id)
 where programme_id = $id

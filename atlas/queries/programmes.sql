@@ -1,5 +1,4 @@
 -- One row per programme of one organisation, with the place and, where known, the number of BME staff in its year.
--- ``bme_staff`` is the headcount on 31 March of the printed year; a year that is a range has none.
 select
     programme.programme_id, programme.programme_id as lineage, programme.organisation, place.name as organisation_name, place.short_name,
     place.icb, place.region, icb.short_name as icb_name, region.short_name as region_name,
@@ -9,13 +8,9 @@ select
     programme.mentors, programme.participants, programme.meetings_planned, programme.meetings_held,
     programme.evaluation, programme.evaluation_n, programme.outcome, programme.comparator, programme.facts,
     programme.note, programme.address, programme.provenance, programme.file, programme."row",
-    (
-        select any_value(headcount)
-        from progression
-        where progression.organisation = programme.organisation and ladder = 'all' and band = 'total'
-            and "group" = 'bme' and wres_year = try_cast(programme."year" as integer)
-    ) as bme_staff
+    staff.bme_staff
 from programme
+left join programme_staff as staff using (programme_id)
 join organisation as place on place.code = programme.organisation
 left join organisation as icb on icb.code = place.icb and place.icb <> ''
 left join organisation as region on region.code = place.region and place.region <> ''

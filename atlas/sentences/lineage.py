@@ -30,6 +30,7 @@ ROLES = {
     "first": "first value",
     "last": "last value",
     "rate": "the published rate",
+    "british": "White British, held against it",
     "measured": "the measured ratio",
     "summed": "the ratio of the summed counts, and the trusts",
     "criterion": "criterion",

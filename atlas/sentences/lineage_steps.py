@@ -153,6 +153,10 @@ def _rate(row: Row, roles: Counter[str]) -> Iterator[Step]:
         yield Step(f"{row['method']} interval. {row['basis_note']}", "atlas.measures.intervals.wilson")
     else:
         yield Step(row["basis_note"], "atlas.warehouse.fill_group_rates.fill")
+    if roles["british"]:
+        apart = f"{row['value'] - row['white_british']:+z.1f}".replace("-", "−")
+        text = f"Against White British: {row['value']:.1f} less {row['white_british']:.1f}, {apart} points."
+        yield Step(text, "atlas.queries.run")
 
 
 def _standing(row: Row, roles: Counter[str]) -> Iterator[Step]:

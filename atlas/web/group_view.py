@@ -87,7 +87,8 @@ def displayed(table: Table) -> tables.Node:
         if row["value"] is None:
             cells["value"] = row["status"].replace("_", " ")
         if row["difference"] is not None:
-            cells["difference"] = f"{row['difference']:+z.{decimals}f}".replace("-", "−")
+            apart = f"{row['difference']:+z.{decimals}f}".replace("-", "−")
+            cells["difference"] = tables.traced(apart, row["lineage"], f"{row['name']} against White British")
         rendered.append(cells)
     return tables.table(replace(table, columns=shown, rows=body), row_header="name", rendered=rendered)
 

@@ -11,6 +11,13 @@ where input <> ''
 union all
 select value_id, 'rate', figure_id from group_rate
 union all
+-- Each group is held against White British of the same publication.
+select held.value_id, 'british', british.value_id
+from group_rate as held
+join group_rate as british using (organisation, indicator, part, period_end)
+where british."group" = 'white_british' and held."group" <> 'white_british'
+    and held.value is not null and british.value is not null
+union all
 -- A ratio within trusts stands beside that of the summed counts.
 select pooled_ratio.value_id, 'summed', measure.value_id
 from pooled_ratio
@@ -26,10 +33,8 @@ select mark.value_id, 'criterion', mark_criterion.value_id
 from mark
 join mark_criterion using (organisation, wres_year, version)
 union all
--- How far a programme reaches is told out of the BME staff on 31 March of the year that is printed with it.
-select programme.programme_id, 'bme_staff', progression.value_id
-from programme
-join progression
-    on progression.organisation = programme.organisation and ladder = 'all' and band = 'total'
-    and "group" = 'bme' and progression.wres_year = try_cast(programme."year" as integer)
-where programme.participants is not null and progression.headcount is not null;
+-- How far a programme reaches is told out of the BME staff of its year.
+select programme_id, 'bme_staff', programme_staff.value_id
+from programme_staff
+join programme using (programme_id)
+where programme.participants is not null;

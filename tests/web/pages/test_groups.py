@@ -7,10 +7,12 @@ import io
 import json
 
 import pytest
+from page_parts import found
 from plotly import graph_objects as go
 
 from atlas.reader import Atlas
 from atlas.selection import Selection
+from atlas.sentences.lineage_steps import steps
 from atlas.web import group_view
 from atlas.web.pages import groups
 
@@ -26,6 +28,21 @@ def drawn(atlas, **query):
 
 def names(view):
     return [row["name"] for row in view.table.rows]
+
+
+def test_the_difference_leads_to_a_trail_that_holds_it_against_white_british(atlas):
+    gypsy = next(row for row in drawn(atlas).table.rows if row["name"] == "Gypsy or Irish Traveller")
+    trail = atlas.trail(gypsy["lineage"])
+    (british,) = [row for row in trail.inputs if row["role"] == "british"]
+    assert british["group"] == "white_british"
+    assert british["value"] == trail.stored["white_british"]
+    assert gypsy["value"] - british["value"] == pytest.approx(gypsy["difference"])
+    assert len(trail.cells) == 2
+    said = [step.text for step in steps(trail.table, trail.stored, trail.inputs)]
+    assert said[-1] == "Against White British: 21.8 less 6.3, +15.5 points."
+    assert [step.text for step in steps("group_rate", atlas.trail(british["id"]).stored, [])] == said[:1]
+    links = [link["props"]["href"] for link in found(group_view.displayed(drawn(atlas).table), "A")]
+    assert links.count(f"/lineage/{trail.id}") == 2
 
 
 def test_published_values_and_their_intervals_are_shown(atlas):
