@@ -183,7 +183,7 @@ def coverage(
     known = [row for row in rows if row["value"] is not None]
     if _surveyed(rows, level):
         return f"{_of_surveyed(rows, known, measure)}{_absent(absent, rows[0])}"
-    text = f"{len(known)} of {counted(len(rows), *LEVELS[level])} with a figure."
+    text = with_figure(rows, level)
     pooled = [row for row in known if row["pooled_value"]]
     if pooled:
         partial = sum(row["partial"] for row in pooled)
@@ -196,6 +196,12 @@ def coverage(
     if left and level != "trust":
         text += f" Without a figure: {joined([row['name'] for row in rows if row['value'] is None])}."
     return text
+
+
+def with_figure(rows: Sequence[Row], level: str) -> str:
+    """How many of the places listed have a figure."""
+    known = sum(row["value"] is not None for row in rows)
+    return f"{known} of {counted(len(rows), *LEVELS[level])} with a figure."
 
 
 def ringed(complete_from: float) -> str:

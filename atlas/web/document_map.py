@@ -9,15 +9,19 @@ import orjson
 
 from atlas.exports.document import Section
 from atlas.exports.map_picture import Drawing, Rings, to_svg
+from atlas.exports.printed import grid
 from atlas.exports.printed import shown as as_text
+from atlas.exports.table import Table
 from atlas.figures import outlines
 from atlas.reader import Atlas
 from atlas.selection import Selection
 from atlas.sentences.words import joined
-from atlas.web.document_parts import Row, Sections, Shown, exhibit, first_drawn, listed, ranked
+from atlas.web.document_parts import Row, Sections, Shown, as_tables, exhibit, first_drawn, ranked
 from atlas.web.map_view import View
 
 _PARITY = {"difference": (0.0, "no difference", 1), "ratio": (1.0, "equal", 2)}
+_PLAIN = (None, "", 1)
+_PRINTED = ("rank", "code", "name", "value", "low", "high", "bme", "white", "everyone", "verdict")
 _NAMED = 5  # places at either end of the list, and without a figure, that are named beside the map
 _LOOKS = {"map": "map with coloured areas", "points": "map with a point for each trust", "tiles": "grid of squares"}
 
@@ -29,19 +33,36 @@ def of(draw: Callable[[Atlas, Selection], View]) -> Sections:
 
 def sections(view: View, shown: Shown) -> list[Section]:
     """The map, the places in the order of the list with their intervals, and all that is known of them."""
-    rows, rest = first_drawn(shown.table.rows)
-    value = next(column for column in shown.table.columns if column.key == "value")
-    measure = view.selection.measure
-    parity, words, decimals = _PARITY.get(measure, (None, "", 1))
-    chart = ranked(shown.table.title, rows, "name", value.heading, "value",
-                   reference=parity, reference_name=words, decimals=decimals)  # fmt: skip
+    decimals = _PARITY.get(view.selection.measure, _PLAIN)[2]
+    measured = next(column.heading for column in shown.table.columns if column.key == "value")
     said = [*([view.shown.said] if view.shown.said else []), *_ends(shown.table.rows, decimals)]
-    drawing = _drawing(view, shown, value.heading, said)
+    drawing = _drawing(view, shown, measured, said)
     return [
         Section(drawing.title, tuple(said), drawing, claim=shown.said),
-        exhibit(f"{shown.table.title}, with 95 % intervals", chart, rest),
-        listed(shown, "rank", "code", "name", "value", "low", "high", "bme", "white", "everyone", "verdict"),
+        *(section for table in shown.tables for section in _in_order(table, view.selection.measure)),
     ]
+
+
+def of_trusts(draw: Callable[[Atlas, Selection], View]) -> Sections:
+    """The trusts of a chosen place, in the order of all; where none is chosen, only that."""
+
+    def made(shown: Shown) -> list[Section]:
+        if not shown.table.rows:
+            return as_tables(shown)
+        return _in_order(shown.table, draw(shown.atlas, shown.selection).selection.measure)
+
+    return made
+
+
+def _in_order(table: Table, measure: str) -> list[Section]:
+    """The places of a table in their order with their intervals, and all that is known of them."""
+    rows, rest = first_drawn(table.rows)
+    measured = next(column.heading for column in table.columns if column.key == "value")
+    parity, words, decimals = _PARITY.get(measure, _PLAIN)
+    chart = ranked(table.title, rows, "name", measured, "value",
+                   reference=parity, reference_name=words, decimals=decimals)  # fmt: skip
+    drawn = [exhibit(f"{table.title}, with 95 % intervals", chart, rest)] if rows else []
+    return [*drawn, Section("The figures", grid=grid(table, _PRINTED), claim=table.title)]
 
 
 def rings_of(atlas: Atlas, level: str) -> Mapping[str, Rings]:

@@ -11,6 +11,7 @@ from atlas.sentences import areas as sentences
 from atlas.sentences import sides
 from atlas.sentences.words import period
 from atlas.web import tables
+from atlas.web.addresses import export_file, with_query
 
 Row = dict[str, Any]
 
@@ -43,13 +44,20 @@ def choose(shown: tables.Node, rows: Sequence[Row], code: str) -> None:
             place["props"]["aria-pressed"] = "true"
 
 
-def within(trusts: Sequence[Row], chosen: Row, measure: str, links: Mapping[str, str]) -> list[tables.Node]:
-    """The way to the chosen place's own page, and the trusts in or beside it, ranked among all; names are ``links``."""
+def within(trusts: Sequence[Row], chosen: Row, measure: str, links: Mapping[str, str], query: str) -> list[tables.Node]:
+    """The way to the chosen place's own page, and the trusts in or beside it, ranked among all; names are ``links``.
+
+    ``query`` is that of the view, for the file of these trusts.
+    """
     title = sentences.within_title(trusts, chosen)
     whole = tables.node("P", _to(f"/organisation/{chosen['code']}", f"All that is known of {chosen['name']}"))
     if not trusts:
         return [whole, tables.node("P", title)]
-    return [whole, _table(trusts, title, measure, "trust", chosen["code"], links)]
+    taken = tables.node("A", "Download these trusts (CSV)", href=export_file("map-trusts", "csv", query), download="",
+                        class_="button")  # fmt: skip
+    reused = tables.node("A", "In another form", href=with_query("/reuse", f"of=map-trusts&{query}"))
+    ways = tables.node("P", [taken, " ", reused], class_="actions")
+    return [whole, _table(trusts, title, measure, "trust", chosen["code"], links), ways]
 
 
 def _table(

@@ -111,6 +111,18 @@ def table(atlas: Atlas, version: str, settled: Selection) -> Table:
     return map_table.file(full, title, measure, level, indicator, shown.source, shown.coverage, sized)
 
 
+def trusts(atlas: Atlas, version: str, settled: Selection) -> Table:
+    """The trusts listed under the map, of the chosen place or beside a chosen trust; no rows where none is chosen."""
+    indicator, measure = atlas.indicators[settled.indicator], settled.measure
+    every = _rows(atlas, version, settled.indicator, settled.part, settled.level, measure)[settled.year or 0]
+    chosen = next((row for row in every if row["code"] == settled.place), None)
+    rows = _trusts_of(atlas, version, settled, chosen) if chosen else []
+    title = sentences.within_title(rows, chosen) if chosen else "No place with trusts is chosen on the map"
+    source, coverage = map_notes.source(atlas, version, settled, rows), sentences.with_figure(rows, "trust")
+    made = map_table.file(rows, title, measure, "trust", indicator, source, coverage, "")
+    return replace(made, name="-".join(filter(None, ("map-trusts", settled.place, made.name.removeprefix("map-")))))
+
+
 def forget() -> None:
     """Let go of everything remembered."""
     map_notes.forget()
@@ -168,14 +180,14 @@ def _close(atlas: Atlas, version: str, selection: Selection, whole: Mapping[int,
         shown = replace(_read(text), **_links_of(now))
         chosen = next((row for row in rows[year] if row["code"] == now.place), None)
         if chosen is not None:
-            trusts = _trusts_of(atlas, version, now, chosen)
+            inside = _trusts_of(atlas, version, now, chosen)
             map_table.choose(shown.twin, rows[year], now.place)
             ranked = sum(row["rank"] is not None for row in rows[year])
             shown = replace(
                 shown,
-                figure=_figure(atlas, version, now, rows[year], trusts, paints[year], now.place),
+                figure=_figure(atlas, version, now, rows[year], inside, paints[year], now.place),
                 said=sentences.chosen(chosen, now.measure, ranked),
-                trusts=map_table.within(trusts, chosen, now.measure, _links(trusts, now)),
+                trusts=map_table.within(inside, chosen, now.measure, _links(inside, now), now.to_query(DEFAULTS)),
             )
         texts[year] = _written(shown)
     return texts

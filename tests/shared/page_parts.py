@@ -9,6 +9,7 @@ QUERIES = {
     "compare": "with=RR8,R0A",
     "compare-pairs": "with=RR8,R0A",
     "near": "near=Leeds",
+    "map-trusts": "level=region&place=Y58",
 }
 
 

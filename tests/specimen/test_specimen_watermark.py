@@ -20,7 +20,7 @@ from atlas.web.views import exports_of, workbooks_of
 
 EXPORTS = sorted(name for page in PAGES for name in exports_of(page))
 # What these hold is not there in a specimen, or only where the reader names a place.
-EMPTY = ("groups", "near", "programmes", "trends-breaks")
+EMPTY = ("groups", "map-trusts", "near", "programmes", "trends-breaks")
 EMPLOYERS = "with=ZZT000,ZZT001"
 CHOICES = {"mark-of": "place=ZZT000"}
 WORKBOOKS = sorted(name for page in PAGES for name in workbooks_of(page))

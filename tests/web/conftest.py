@@ -13,6 +13,7 @@ from atlas.reader import Atlas
 ASKED = {
     "trends-breaks": "indicator=discrimination&with=RR8", "near": "near=LS9", "compare": "with=RR8,RAE",
     "compare-pairs": "with=RR8,RAE", "mark-of": "place=RR8", "organisation": "place=RR8",
+    "map-trusts": "level=region&place=Y58",
     "map": "indicator=discrimination&level=trust", "trends": "indicator=discrimination&with=RR8,RAE",
 }  # fmt: skip
 

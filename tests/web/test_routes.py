@@ -16,7 +16,7 @@ EXPORTS = sorted(name for page in PAGES for name in exports_of(page))
 # England’s appointment series, shown first, has no break; some pages show nothing until they are asked.
 QUERIES = {
     "trends-breaks": "?indicator=discrimination&with=RR8", "near": "?near=LS9", "compare": "?with=RR8,RAE",
-    "compare-pairs": "?with=RR8,RAE", "mark-of": "?place=RR8",
+    "compare-pairs": "?with=RR8,RAE", "mark-of": "?place=RR8", "map-trusts": "?level=region&place=Y58",
 }  # fmt: skip
 
 

@@ -10,10 +10,9 @@ import dash
 from dash import ClientsideFunction, Input, Output, State, dcc, html
 from dash.development.base_component import Component
 
-from atlas.exports.table import Column, Table
 from atlas.reader import Atlas
 from atlas.selection import Selection
-from atlas.web import document_map, map_controls, map_view, parts
+from atlas.web import document_map, map_controls, map_files, map_view, parts
 from atlas.web.map_choices import NothingToDrawError
 from atlas.web.map_view import DEFAULTS, View
 
@@ -85,30 +84,12 @@ def layout(atlas: Atlas) -> Callable[..., Component]:
     return build
 
 
-def draw(atlas: Atlas, selection: Selection) -> View:
-    """What the page shows for a selection, every year of it. Raises NothingToDrawError."""
-
-    def answer(version: str) -> View:
-        settled, _ = map_view.settle(atlas, version, selection)
-        return map_view.view(atlas, version, settled)
-
-    return map_view.steadily(atlas, answer)
-
-
-def export(atlas: Atlas, selection: Selection) -> Table:
-    """The rows on screen, with all that is known of them."""
-
-    def answer(version: str) -> Table:
-        settled, _ = map_view.settle(atlas, version, selection)
-        return map_view.table(atlas, version, settled)
-
-    try:
-        return map_view.steadily(atlas, answer)
-    except NothingToDrawError as error:
-        return Table(TITLE, (Column("name", "Place"),), [], "", str(error), name="map")
-
-
-DOCUMENTS = {"map": document_map.of(draw)}
+EXPORTS = {"map": map_files.export, "map-trusts": map_files.export_trusts}
+WORKBOOKS = {
+    "map": map_files.workbook,
+    "map-trusts": lambda atlas, selection: [map_files.export_trusts(atlas, selection)],
+}
+DOCUMENTS = {"map": document_map.of(map_files.draw), "map-trusts": document_map.of_trusts(map_files.draw)}
 
 
 def _page(atlas: Atlas, version: str, drawn: View, notices: list[str]) -> Component:

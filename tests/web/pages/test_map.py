@@ -9,6 +9,7 @@ import pytest
 from page_parts import found
 
 from atlas.selection import Selection
+from atlas.web import map_files
 from atlas.web.pages import map as page
 
 
@@ -61,7 +62,7 @@ def test_every_offered_combination_draws(atlas) -> None:
     held = page.map_view.held(atlas, atlas.version)
     for (indicator, part, level), measures in held.years.items():
         for measure, years in measures.items():
-            drawn = page.draw(atlas, Selection(indicator=indicator, part=part, level=level, measure=measure))
+            drawn = map_files.draw(atlas, Selection(indicator=indicator, part=part, level=level, measure=measure))
             assert tuple(drawn.years) == years
             assert drawn.selection.measure == measure
             for shown in drawn.years.values():
@@ -73,13 +74,13 @@ def test_every_offered_combination_draws(atlas) -> None:
 @pytest.mark.parametrize("level", ["region", "icb", "trust"])
 @pytest.mark.parametrize("measure", ["difference", "ratio", "bme", "all"])
 def test_figures_are_ones_that_plotly_accepts(atlas, level, measure, chart) -> None:
-    go.Figure(page.draw(atlas, Selection(level=level, measure=measure, chart=chart)).shown.figure)
+    go.Figure(map_files.draw(atlas, Selection(level=level, measure=measure, chart=chart)).shown.figure)
 
 
 def test_systems_on_the_map_and_in_the_list_are_those_of_the_warehouse(atlas) -> None:
     expected = pairs(atlas, "icb")
 
-    shown = page.draw(atlas, Selection()).shown
+    shown = map_files.draw(atlas, Selection()).shown
 
     buttons = [node["props"] for node in found(shown.twin, "Button")]
     assert len(buttons) == 42
@@ -95,7 +96,7 @@ def test_systems_on_the_map_and_in_the_list_are_those_of_the_warehouse(atlas) ->
 
 
 def test_trusts_without_rates_stand_last_with_their_reason(atlas) -> None:
-    content = page.export(atlas, Selection(level="trust"))
+    content = map_files.export(atlas, Selection(level="trust"))
 
     with_value = [row["value"] is not None for row in content.rows]
     assert with_value == sorted(with_value, reverse=True)
@@ -107,9 +108,9 @@ def test_trusts_are_counted_alike_in_finding_coverage_and_heading(atlas) -> None
     for (indicator, part, level), measures in held.years.items():
         for measure in measures if level == "trust" else ():
             selection = Selection(indicator=indicator, part=part, level=level, measure=measure)
-            for year, shown in page.draw(atlas, selection).years.items():
+            for year, shown in map_files.draw(atlas, selection).years.items():
                 line = atlas.coverage_line(indicator, part, "trust", "all", year)
-                rows = page.export(atlas, replace(selection, year=year)).rows
+                rows = map_files.export(atlas, replace(selection, year=year)).rows
                 known = sum(row["value"] is not None for row in rows)
                 assert len(rows) == line["out_of"]
                 assert shown.coverage.startswith(f"{known} of {len(rows)} reporting units surveyed ")
@@ -125,8 +126,10 @@ def test_trusts_are_counted_alike_in_finding_coverage_and_heading(atlas) -> None
 
 @pytest.mark.parametrize("indicator", ["career_progression", "harassment_public", "harassment_staff"])
 def test_what_trusts_printed_themselves_is_neither_drawn_nor_counted(atlas, indicator) -> None:
-    trust, system = (page.draw(atlas, Selection(indicator=indicator, level=level)).shown for level in ("trust", "icb"))
-    content = page.export(atlas, Selection(indicator=indicator, level="trust"))
+    trust, system = (
+        map_files.draw(atlas, Selection(indicator=indicator, level=level)).shown for level in ("trust", "icb")
+    )
+    content = map_files.export(atlas, Selection(indicator=indicator, level="trust"))
 
     told = "159 of 210 reporting units surveyed have rates; no mental health trust does."
     assert trust.coverage.startswith(told)
@@ -137,7 +140,7 @@ def test_what_trusts_printed_themselves_is_neither_drawn_nor_counted(atlas, indi
 
 
 def test_a_trust_with_a_printed_figure_says_where_it_is(atlas) -> None:
-    content = page.export(atlas, Selection(level="trust"))
+    content = map_files.export(atlas, Selection(level="trust"))
 
     printed = [row["code"] for row in content.rows if "its own printed figure is on the trends page" in row["missing"]]
     assert printed == ["RXE"]
@@ -145,12 +148,12 @@ def test_a_trust_with_a_printed_figure_says_where_it_is(atlas) -> None:
 
 
 def test_pooled_figures_name_what_they_rest_on_everywhere(atlas) -> None:
-    shown = page.draw(atlas, Selection()).shown
+    shown = map_files.draw(atlas, Selection()).shown
 
     assert "reporting units surveyed have rates; no mental health trust does" in shown.coverage
     assert "Pooled from the trusts" in shown.source or "pooled from the trusts" in shown.source
     assert any("Rests on" in str(node["props"]["children"]) for node in found(shown.twin, "Th"))
-    content = page.export(atlas, Selection())
+    content = map_files.export(atlas, Selection())
     for row in content.rows:
         if row["value"] is not None:
             assert row["status"] == "estimated"
@@ -159,18 +162,18 @@ def test_pooled_figures_name_what_they_rest_on_everywhere(atlas) -> None:
 
 
 def test_all_staff_of_areas_are_published_not_pooled(atlas) -> None:
-    content = page.export(atlas, Selection(measure="all"))
+    content = map_files.export(atlas, Selection(measure="all"))
 
     assert len(content.rows) == 42
     assert all(row["everyone_source"] == "nss-2024-national" for row in content.rows)
     assert {row["status"] for row in content.rows} == {"published"}
     keys = {column.key for column in content.columns}
     assert not keys & {"verdict", "population", "respondents_covered", "bme", "white"}
-    assert "estimate" not in page.draw(atlas, Selection(measure="all")).shown.finding
+    assert "estimate" not in map_files.draw(atlas, Selection(measure="all")).shown.finding
 
 
 def test_choosing_a_system_zooms_and_lists_its_trusts(atlas) -> None:
-    whole, close = (page.draw(atlas, Selection(place=place)).shown for place in ("", "QWO"))
+    whole, close = (map_files.draw(atlas, Selection(place=place)).shown for place in ("", "QWO"))
 
     west, east = close.figure["layout"]["geo"]["lonaxis"]["range"]
     assert east - west < 1.6
@@ -188,7 +191,7 @@ def test_choosing_a_system_zooms_and_lists_its_trusts(atlas) -> None:
 
 
 def test_a_year_before_a_break_says_that_it_cannot_be_compared(atlas) -> None:
-    drawn = page.draw(atlas, Selection(indicator="discrimination", level="trust", measure="all"))
+    drawn = map_files.draw(atlas, Selection(indicator="discrimination", level="trust", measure="all"))
 
     assert "Not comparable with 2021" in drawn.years[2019].coverage
     assert "Not comparable" not in drawn.years[2024].coverage
@@ -196,7 +199,7 @@ def test_a_year_before_a_break_says_that_it_cannot_be_compared(atlas) -> None:
 
 
 def test_the_size_of_points_is_named_with_its_source(atlas) -> None:
-    answers, staff = (page.draw(atlas, Selection(level="trust", size=size)) for size in ("respondents", "staff"))
+    answers, staff = (map_files.draw(atlas, Selection(level="trust", size=size)) for size in ("respondents", "staff"))
 
     assert "sized by the number of answers to the question: NHS Staff Survey 2024" in answers.shown.source
     assert "sized by staff in post: NHS Workforce Statistics" in staff.shown.source

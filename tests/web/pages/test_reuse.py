@@ -10,9 +10,8 @@ from dash import html
 from dash.development.base_component import Component
 from python_calamine import CalamineWorkbook
 
-from atlas.web import parts, reuse_files, views
+from atlas.web import map_files, parts, reuse_files, views
 from atlas.web.pages import PAGES, reuse
-from atlas.web.pages import map as map_page
 
 EXPORTS = sorted(name for page in PAGES for name in views.exports_of(page))
 
@@ -46,7 +45,7 @@ def test_names_the_view_and_leads_back_to_it(atlas):
     page = reuse.layout(atlas)(of="map", level="trust", indicator="discrimination", measure="ratio")
     view = views.of(atlas, "map", "level=trust&indicator=discrimination&measure=ratio")
     assert "Who is discriminated against by managers or colleagues?" in text(page)
-    assert map_page.draw(atlas, view.selection).shown.finding in text(page)
+    assert map_files.draw(atlas, view.selection).shown.finding in text(page)
     assert view.table(atlas).title in text(page)
     back = "/map?indicator=discrimination&measure=ratio&level=trust"
     assert links(page).count(back) == 2
