@@ -15,7 +15,7 @@ from atlas.config import Settings
 from atlas.errors import WarehouseError
 from atlas.reader.asking import Asking, Rows
 from atlas.warehouse import older, schema, versions
-from atlas.warehouse.connection import Warehouse, between
+from atlas.warehouse.connection import Version, Warehouse, between, version_of
 from atlas.warehouse.older import Lacking
 from atlas.warehouse.versions import Release
 
@@ -48,6 +48,7 @@ class Versions(Asking):
         self._of_thread = threading.local()
         self._lock = threading.Lock()
         self._open: OrderedDict[str, Earlier] = OrderedDict()
+        self._refused: dict[Path, tuple[Version, str]] = {}
 
     @property
     def releases(self) -> list[Release]:
@@ -110,8 +111,8 @@ class Versions(Asking):
 
         Raises UnknownVersionError, or WarehouseError where the two cannot be compared.
         """
-        with between(self.warehouse_of(earlier), self.warehouse_of(later)) as connection:
-            return queries.run(connection, "between/changed_figures", most=most)
+        find = _changed_figures if most is None else _first_changed_figures
+        return find(self.warehouse_of(earlier), self.warehouse_of(later), most)
 
     def changed_numbers(self, earlier: str, later: str) -> dict[tuple[str, str], int]:
         """How many rows of ``changed_figures`` there are, by kind (figure, measure) and change (new, changed, gone)."""
@@ -126,6 +127,9 @@ class Versions(Asking):
 
     def _opened(self, version: str) -> Earlier:
         path = self.warehouse_of(version)
+        refused = self._refused.get(path)
+        if refused and refused[0] == version_of(path):
+            raise OutdatedVersionError(refused[1])
         with self._lock:
             if version not in self._open:
                 self._open[version] = self._readable(path, version)
@@ -136,15 +140,18 @@ class Versions(Asking):
             return self._open[version]
 
     def _readable(self, path: Path, version: str) -> Earlier:
-        """The warehouse, and what it lacks of what today's program reads."""
+        """The warehouse, and what it lacks of what today's program reads; that it lacks too much is remembered."""
+        file = version_of(path)
         kept = Warehouse(path)
         lacks = older.lacking(schema.of(kept.cursor()))
         if lacks.needed:
-            raise OutdatedVersionError(
+            sentence = (
                 f"Version {version} was built by an earlier program and lacks what every page rests on "
                 f"({', '.join(lacks.needed)}), so it cannot be shown; its file is still here, for the program of that "
                 "time."
             )
+            self._refused[path] = (file, sentence)
+            raise OutdatedVersionError(sentence)
         return Earlier(Warehouse(path, lacks.supplement) if lacks.supplement else kept, lacks)
 
     @property
@@ -161,6 +168,15 @@ class Versions(Asking):
     @property
     def _home(self) -> Path:
         return self._today.path.parent
+
+
+def _changed_figures(earlier: Path, later: Path, most: int | None) -> Rows:
+    with between(earlier, later) as connection:
+        return queries.run(connection, "between/changed_figures", most=most)
+
+
+# Of what a page shows only: all rows of a file are too many to keep.
+_first_changed_figures = lru_cache(maxsize=32)(_changed_figures)
 
 
 @lru_cache(maxsize=32)

@@ -24,7 +24,7 @@ from atlas.warehouse import older, schema
 Version = tuple[int, int, int, int]
 
 # What two versions are compared by.
-_COMPARED = ("figure.", "measure.", "organisation.")
+_COMPARED = ("figure", "measure", "organisation")
 _SUPPLEMENT_FIRST = "set search_path = 'memory.main,warehouse.main'"
 
 
@@ -52,11 +52,7 @@ class Warehouse:
     @property
     def version(self) -> Version:
         """Changes whenever the file is replaced: for keys of caches."""
-        try:
-            found = self.path.stat()
-        except OSError as error:
-            raise WarehouseError(f"There is no warehouse at {self.path}; build it with “atlas build”.") from error
-        return (os.getpid(), found.st_ino, found.st_mtime_ns, found.st_size)
+        return version_of(self.path)
 
     def cursor(self) -> duckdb.DuckDBPyConnection:
         """This thread's cursor on the newest file. Fetch all rows of one question before asking the next."""
@@ -81,11 +77,21 @@ class Warehouse:
         return cursor
 
 
+def version_of(path: Path) -> Version:
+    """Which build of the file is there. Raises WarehouseError where there is none."""
+    try:
+        found = path.stat()
+    except OSError as error:
+        raise WarehouseError(f"There is no warehouse at {path}; build it with “atlas build”.") from error
+    return (os.getpid(), found.st_ino, found.st_mtime_ns, found.st_size)
+
+
 @contextmanager
 def between(earlier: Path, later: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    """The tables of two warehouses side by side, in ``earlier`` and ``later``, for as long as the block lasts.
+    """What is compared of two warehouses, side by side in ``earlier`` and ``later``, for as long as the block lasts.
 
-    Either may lack what was added since. Raises WarehouseError when one cannot be opened, or lacks what it must have.
+    These are figures, measures and organisations. Either may lack what was added since. Raises WarehouseError when one
+    cannot be opened, or lacks what it must have.
     """
     with duckdb.connect(":memory:") as connection:
         try:
@@ -102,7 +108,7 @@ def between(earlier: Path, later: Path) -> Iterator[duckdb.DuckDBPyConnection]:
 
 
 def _lay_out(connection: duckdb.DuckDBPyConnection, name: str, path: Path) -> None:
-    """Attach a file and make a schema ``name`` that has its tables as today's program reads them."""
+    """Attach a file and make a schema ``name`` that has the compared tables as today's program reads them."""
     file = f"{name}_file"
     quoted = str(path.resolve()).replace("'", "''")
     connection.execute(f"attach '{quoted}' as {file} (read_only)")
@@ -111,13 +117,12 @@ def _lay_out(connection: duckdb.DuckDBPyConnection, name: str, path: Path) -> No
     connection.execute("use memory")
     connection.execute(f"create schema {name}")
     lacks = older.lacking(kept, file, f"memory.{name}")
-    missed = [name for name in lacks.needed if name.startswith(_COMPARED)]
+    missed = [name for name in lacks.needed if name.partition(".")[0] in _COMPARED]
     if missed:
         raise WarehouseError(f"Version {path.stem} lacks {', '.join(missed)}, so it cannot be compared with another.")
-    for table in schema.authored().tables.keys() & kept.tables.keys() - lacks.stand_ins.keys():
-        connection.execute(f'create view memory.{name}."{table}" as from {file}.main."{table}"')
-    for definition in lacks.stand_ins.values():
-        connection.execute(definition)
+    for table in _COMPARED:
+        as_it_is = f'create view memory.{name}."{table}" as from {file}.main."{table}"'
+        connection.execute(lacks.stand_ins.get(table, as_it_is))
 
 
 def leave_pandas_out() -> None:

@@ -12,7 +12,7 @@ from atlas.reader import Atlas
 
 def every_table(atlas: Atlas) -> list[Component]:
     """A text for each language with a line for each table, and the way to the guide."""
-    host = request.host_url.rstrip("/") if has_request_context() else ""
+    host = request.url_root.rstrip("/") if has_request_context() else ""
     texts = reading([str(row["name"]) for row in atlas.tables()], host)
     return [
         html.P(["Each table is one line in R or Python; ", html.A("the guide", href="/guide"), " goes on from there."]),

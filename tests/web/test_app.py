@@ -8,6 +8,8 @@ from collections import Counter
 import pytest
 from dash.development.base_component import Component
 
+from atlas.errors import WarehouseError
+from atlas.reader import Atlas
 from atlas.web import skeleton
 from atlas.web.pages import PAGES, example
 
@@ -151,3 +153,14 @@ def test_static_files_are_compressed_and_kept(client):
     assert "immutable" not in invented.headers["Cache-Control"]
     again = client.get(address, headers={"Accept-Encoding": "br", "If-None-Match": response.headers["ETag"]})
     assert again.status_code == 304
+
+
+def test_a_warehouse_that_cannot_be_read_is_one_sentence_in_the_form_of_what_was_asked(client, monkeypatch):
+    def broken(self):
+        raise WarehouseError("There is no warehouse.")
+
+    monkeypatch.setattr(Atlas, "_warehouse", property(broken))
+    page, answer = client.get("/healthz"), client.get("/api/v1/organisations")
+    assert page.status_code == answer.status_code == 500
+    assert "Something went wrong. It has been logged." in page.text and 'aria-label="Pages"' in page.text
+    assert answer.mimetype == "application/problem+json" and answer.get_json()["code"] == "internal_error"

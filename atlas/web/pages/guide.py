@@ -50,7 +50,7 @@ def layout(atlas: Atlas) -> Callable[..., Component]:
     text = (atlas.settings.assets / FILE).read_text(encoding="utf-8")
 
     def build(**_: str) -> Component:
-        host = request.host_url.rstrip("/") if has_request_context() else USUAL_HOST
+        host = request.url_root.rstrip("/") if has_request_context() else USUAL_HOST
         found = list(blocks(text.replace(USUAL_HOST, host)))
         title = next(block.text for block in found if block.kind == "title")
         shown = [_shown(block, place) for place, block in enumerate(found) if block.kind != "title"]
