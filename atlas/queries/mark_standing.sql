@@ -1,5 +1,6 @@
 -- One row per criterion in the newest year of the newest version: how many trusts stand how, and what would complete it.
 select
+    'criteria-' || any_value(c.version) || '-' || any_value(c.wres_year) || '-' || c.criterion as lineage,
     c.criterion, any_value(c.title) as title, any_value(c.domain) as domain, bool_and(c.counted) as counted,
     min(c.position) as position,
     count(*) filter (c.wide = 'met') as met, count(*) filter (c.wide = 'too little data') as too_little,

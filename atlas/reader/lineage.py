@@ -20,6 +20,7 @@ REQUESTED = {
     "distance": r"distance-(?:outcode-[A-Z0-9]{2,4}|place-[A-Z0-9]{3,6})-[A-Z0-9]{3,6}",
     "checklist": r"checklist-[a-z_]{1,40}",
     "experts": r"experts-[0-9a-f]{12}",
+    "criteria": r"criteria-[0-9]{1,4}-[0-9]{4}-[a-z_]{1,40}",
     "marks": r"marks-[0-9]{1,4}-[0-9]{4}",
 }
 ANY_ID = rf"(?:{FIGURE_ID}|{VALUE_ID}|{'|'.join(REQUESTED.values())})\Z"

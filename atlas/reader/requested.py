@@ -18,6 +18,10 @@ from atlas.reader.programmes import Programmes
 from atlas.sentences import lineage_requested as words
 
 _MEASURE = "m[0-9a-f]{12}"
+# What a trust's criterion is to the count of all, by how it stands.
+_STATES = {
+    "met": "ruled_out", "too little data": "too_little", "not met": "certain", "can’t be checked": "unchecked",
+}  # fmt: skip
 _BLANK: Row = dict.fromkeys(
     ("indicator", "title", "short", "meaning", "part", "breakdown", "group", "group_label", "what", "period_kind",
      "financial_year", "statistic", "unit", "source"), "",
@@ -107,6 +111,19 @@ class Requested(Places, Programmes, Marks, Employers, Lineage):
         stored = {name: row[name] for name in ("region", "year", "cohort", "organisations", "people")}
         about = self._about(key, self._of_nation(), *words.experts(row)) | {"value": row["people"]}
         return self._trail(key, "experts", about, stored, _given(key, [("counted", one) for one in row["ids"]]))
+
+    def _criteria(self, key: str) -> Trail | None:
+        _, version, year, criterion = key.split("-")
+        rows = self._ask("criterion_of_year", version=int(version), year=int(year), criterion=criterion)
+        if not rows or key != f"criteria-{int(version)}-{int(year)}-{criterion}":
+            return None
+        stored = {
+            "version": int(version), "wres_year": int(year), "criterion": criterion, "title": rows[0]["title"],
+            **Counter(row["wide"] for row in rows), "near equal": sum(row["close"] == "met" for row in rows),
+        }  # fmt: skip
+        about = self._about(key, self._of_nation(), *words.criteria(stored)) | {"value": len(rows)}
+        given = [(_STATES[row["wide"]], row["value_id"]) for row in rows]
+        return self._trail(key, "criteria", about, stored, _given(key, given), followed=False)
 
     def _marks(self, key: str) -> Trail | None:
         version, year = (int(part) for part in key.split("-")[1:])

@@ -55,6 +55,10 @@ ROLES = {
     "no": "printed that it is not",
     "unknown_item": "not known",
     "mark": "a trust’s mark",
+    "ruled_out": "large gap ruled out",
+    "too_little": "too little data",
+    "certain": "large gap certain",
+    "unchecked": "can’t be checked",
     "bme_staff": "BME staff of the year, for how far it reaches",
 }
 _LEVELS = {"england": "Whether the nation has", "region": "Regions with", "icb": "Systems with", "trust": "Trusts with"}

@@ -53,6 +53,15 @@ def experts(row: Row) -> tuple[str, str]:
     return ", ".join(["WRES Experts", *of]), f"{people} at {counted(row['organisations'], 'organisation')}"
 
 
+def criteria(row: Row) -> tuple[str, str]:
+    """A criterion in a year under a version of the method, and how many trusts stand how."""
+    states = (("met", "large gap ruled out"), ("too little data", "too little data"), ("not met", "large gap certain"),
+              ("can’t be checked", "can’t be checked"), ("near equal", "near equal"))  # fmt: skip
+    said = ", ".join(f"{shown} {row.get(state, 0):,}" for state, shown in states)
+    of = f"“{row['title']}”, WRES {row['wres_year']} under version {row['version']} of the method"
+    return f"Trusts by criterion {of}", said
+
+
 def marks(row: Row) -> tuple[str, str]:
     """A year under a version of the method, and how many trusts have each mark."""
     said = ", ".join(f"{outcome} {row.get(outcome, 0):,}" for outcome in OUTCOMES)

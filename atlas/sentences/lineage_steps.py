@@ -44,6 +44,7 @@ def steps(table: str, stored: Row, inputs: Sequence[Row]) -> list[Step]:
         "distance": _distance,
         "checklist": _counted,
         "experts": _counted,
+        "criteria": _counted,
         "marks": _counted,
     }
     return list(made[table](stored, Counter(row["role"] for row in inputs))) if table in made else []

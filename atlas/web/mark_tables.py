@@ -92,6 +92,7 @@ def standing(rows: Sequence[Row]) -> Table:
         Column("not_met", "Large gap certain", 0),
         Column("missing", "Can’t be checked", 0),
         Column("close", "Near equal", 0),
+        lineage("met", "too_little", "not_met", "missing", "close"),
     ]
     return Table("Trusts by criterion", columns, rows, name="mark-criteria")
 

@@ -41,6 +41,7 @@ def ids_of(atlas):
     found += [f"distance-outcode-LS9-{code}" for code in dice.sample(employers, 4)]
     found += [f"distance-place-RR8-{code}" for code in dice.sample(employers, 4)]
     found += [row["lineage"] for row in atlas.network_checklist()[:4]]
+    found += [row["lineage"] for row in atlas.mark_standing()[:3]]
     return found + list(dict.fromkeys(row["lineage"] for row in atlas.mark_history()))[:2]
 
 
@@ -82,6 +83,17 @@ def of_checklist(atlas, trail):
     return {name: said[name] for name in ("yes", "no", "unknown")}
 
 
+def of_criterion(atlas, trail):
+    """How many of the criteria named stand how, by the page that shows them."""
+    (row,) = [row for row in atlas.mark_standing() if row["lineage"] == trail.id]
+    roles = Counter(one["role"] for one in trail.inputs)
+    assert [roles[name] for name in ("ruled_out", "too_little", "certain", "unchecked")] == [
+        row[name] for name in ("met", "too_little", "not_met", "missing")
+    ]
+    close = Counter(atlas._ask("lineage_row_mark_criterion", id=one["id"])[0]["close"] for one in trail.inputs)
+    return {"near equal": close["met"]}
+
+
 def differences(atlas, trail):
     """What of a trail's stored numbers its inputs do not give."""
     scorecard = {row["lineage"]: row for row in atlas.scorecard([row["code"] for row in atlas.employers()])}
@@ -89,6 +101,7 @@ def differences(atlas, trail):
         "pair": lambda: of_pair(trail, scorecard),
         "distance": lambda: of_distance(trail),
         "checklist": lambda: of_checklist(atlas, trail),
+        "criteria": lambda: of_criterion(atlas, trail),
         "marks": lambda: dict(Counter(row["what"] for row in trail.inputs)),
     }[trail.table]()
     assert expected
@@ -101,7 +114,7 @@ def test_values_that_are_asked_for_come_out_the_same_from_their_inputs(atlas):
     assert len(trails) >= 20
     for key, trail in trails.items():
         assert trail.id == key
-        assert trail.cells or trail.table == "marks", key
+        assert trail.cells or trail.table in ("marks", "criteria"), key
         assert differences(atlas, trail) == [], key
 
 
@@ -109,7 +122,7 @@ def test_values_that_are_asked_for_come_out_the_same_from_their_inputs(atlas):
     ("kind", "column"),
     [
         ("pair", "p"), ("pair", "value"), ("pair", "pairs"), ("distance", "miles"), ("checklist", "unknown"),
-        ("marks", "not assessed"),
+        ("marks", "not assessed"), ("criteria", "near equal"),
     ],
 )  # fmt: skip
 def test_one_that_was_tampered_with_is_found(atlas, kind, column):
@@ -148,7 +161,8 @@ def test_no_pair_names_a_measure_that_is_in_none(atlas, monkeypatch):
     [
         "pair-m000000000000-m28acddf991f8", "pair-m28acddf991f8-m28acddf991f8", "pair-m28acddf991f8",
         "distance-outcode-LS9-XXX", "distance-outcode-ZZ99-RR8", "distance-place-ENG-RR8", "checklist-nothing",
-        "marks-1-1999", "marks-01-2025", "experts-000000000000", "pair-", "-", "trail-x",
+        "marks-1-1999", "criteria-1-2025-nothing",
+        "criteria-1-1999-board", "marks-01-2025", "experts-000000000000", "pair-", "-", "trail-x",
     ],
 )  # fmt: skip
 def test_what_no_page_shows_has_no_trail(atlas, key):

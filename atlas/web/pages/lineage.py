@@ -26,7 +26,7 @@ EXAMPLE = "/lineage/m28acddf991f8"
 DEFAULTS = Selection()
 _ROOT = PATH.partition("<")[0]
 _METHODS = {
-    **dict.fromkeys(("mark", "criterion", "marks"), "/mark#method"),
+    **dict.fromkeys(("mark", "criterion", "criteria", "marks"), "/mark#method"),
     **dict.fromkeys(
         ("programme", "national programme", "risk assessment", "leadership count", "checklist", "experts"),
         "/methods#programmes",

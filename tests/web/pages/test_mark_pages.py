@@ -6,11 +6,11 @@ import json
 from xml.etree import ElementTree as ET
 
 import pytest
-from page_parts import answered
+from page_parts import answered, found
 
 from atlas.selection import Selection
 from atlas.sentences.mark import DISCLAIMER
-from atlas.web import mark_parts, mark_tables
+from atlas.web import mark_parts, mark_tables, tables
 from atlas.web.pages import mark, mark_history, mark_of
 
 
@@ -176,3 +176,12 @@ def test_the_row_of_a_published_plan_says_what_was_found() -> None:
     assert "A plan of the year is published" in shown and "https://trust.invalid/plan" in shown
     without = str(mark_tables.criteria([row | {"source": "", "wide": "can’t be checked"}], "A trust"))
     assert "A plan of the year is published" not in without
+
+
+def test_each_count_of_a_criterion_leads_to_the_trusts_that_are_counted(atlas):
+    rows = atlas.mark_standing()
+    links = [link["props"] for link in found(tables.table(mark_tables.standing(rows), row_header="title"), "A")]
+    assert len(links) == 5 * len(rows)
+    trail = atlas.trail(links[0]["href"].removeprefix("/lineage/"))
+    assert [row["role"] for row in trail.inputs].count("ruled_out") == int(links[0]["children"]) == rows[0]["met"]
+    assert len(trail.inputs) == rows[0]["trusts"]
