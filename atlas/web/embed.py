@@ -32,7 +32,6 @@ POLICY = (
 )
 # The column of text that the height in the offered code is made for, in pixels.
 WIDTH = 640
-_HOUR = "public, max-age=3600"
 _SCRIPT = "embed/frame.js"
 RESIZE = "/assets/embed/resize.js"
 
@@ -47,7 +46,6 @@ def register(server: Flask, atlas: Atlas, settings: Settings, pages: Sequence[Mo
             abort(404)
         response = Response(_document(atlas, settings, found, request.url_root.rstrip("/")), mimetype="text/html")
         response.headers["Content-Security-Policy"] = POLICY
-        response.headers["Cache-Control"] = _HOUR
         response.headers["X-Robots-Tag"] = "noindex"
         return response
 

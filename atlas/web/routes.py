@@ -15,11 +15,11 @@ from atlas.reader import Atlas
 from atlas.web.map_choices import NothingToDrawError
 from atlas.web.views import requested, workbooks_of
 
-# Pages are for search engines; what is made of them, or shows them as they were, is not.
+# Pages, files and the API are for search engines, and what is made of them for one reader is not. Earlier versions stay
+# open: each of their answers says that today's is to be listed, which only who may read it can follow.
 _ROBOTS = """User-agent: *
 Disallow: /document/
 Disallow: /embed/
-Disallow: /v/
 Disallow: /_dash-update-component
 """
 _YEAR = "public, max-age=31536000, immutable"

@@ -74,6 +74,13 @@ def test_a_frame_may_stand_anywhere_and_is_otherwise_strict(client):
     assert "embed/" not in client.get("/gaps").text, "no page of ours loads what is for frames"
 
 
+def test_a_frame_shows_the_newest_figures_and_is_sent_again_only_where_it_changed(client):
+    first = client.get("/embed/gaps?type=acute")
+    assert first.headers["Cache-Control"] == "no-cache"
+    again = client.get("/embed/gaps?type=acute", headers={"If-None-Match": first.headers["ETag"]})
+    assert (again.status_code, again.data) == (304, b"")
+
+
 def test_every_file_that_a_frame_asks_for_is_there(client):
     text = client.get("/embed/map").text
     files = re.findall(r'(?:src|href)="(/[^"]*)"', text)
