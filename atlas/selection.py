@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any, Self
@@ -34,6 +34,22 @@ _YEAR = re.compile(r"(19|20)\d\d")
 _VERSION = re.compile(r"[0-9a-z]{0,64}")
 _PLACE = re.compile(r"[\w &'’,.()/-]{0,80}")
 _WEIGHT = re.compile(f"[0-{HEAVIEST}]")
+
+
+class Missed(str):
+    """A notice of a wish that cannot be had: ``why``, a sentence without its full stop, then what is done ``instead``.
+
+    ``fields`` are those of a Selection that say the wish: it is a reader's own where the address gives one of them.
+    """
+
+    def __new__(cls, why: str, instead: str, *fields: str) -> Self:
+        """The whole sentence; ``instead`` brings the comma before it."""
+        made = super().__new__(cls, f"{why}{instead}.")
+        made.why, made.fields = f"{why}.", frozenset(fields)
+        return made
+
+    why: str
+    fields: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -88,7 +104,7 @@ class Selection:
     def from_query(cls, query: Mapping[str, str], defaults: Selection | None = None) -> tuple[Self, list[str]]:
         """Read a query string leniently: what is not understood keeps its default and is named in a notice."""
         selection = cls() if defaults is None else cls(**{f.name: getattr(defaults, f.name) for f in fields(defaults)})
-        notices = []
+        notices: list[str] = []
         for name, text in query.items():
             field = _FIELD_OF.get(name)
             if field is None:
@@ -96,7 +112,8 @@ class Selection:
             try:
                 selection = replace(selection, **{field: _PARSERS[field](str(text))})
             except ValueError:
-                notices.append(f"“{name}={str(text)[:40]}” is not something this page understands, so it was left out.")
+                said = f"“{name}={str(text)[:40]}” is not something this page understands"
+                notices.append(Missed(said, ", so it was left out", field))
         return selection, notices
 
     def to_query(self, defaults: Selection | None = None) -> str:
@@ -214,3 +231,8 @@ _NAME_OF = {name: name for name in _PARSERS} | {
 _FIELD_OF = {parameter: field for field, parameter in _NAME_OF.items()}
 # The parameters that a query string may have.
 PARAMETERS = tuple(_FIELD_OF)
+
+
+def fields_given(query: Iterable[str]) -> frozenset[str]:
+    """The fields of a Selection that a query string names, whatever it says of them."""
+    return frozenset(_FIELD_OF[name] for name in query if name in _FIELD_OF)

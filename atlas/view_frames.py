@@ -10,13 +10,10 @@ from atlas.config import Settings
 from atlas.errors import AtlasError
 from atlas.exports.table import stamped
 from atlas.reader import Atlas
-from atlas.selection import PARAMETERS, Selection
+from atlas.selection import PARAMETERS
 
 if TYPE_CHECKING:
     import pandas as pd
-
-# A page leaves out what it does not understand, and says so; a program is told to mend it.
-_LEFT_OUT = ", so it was left out."
 
 
 def view(name: str, query: str = "", where: Path | str | Settings | None = None) -> pd.DataFrame:
@@ -30,9 +27,8 @@ def view(name: str, query: str = "", where: Path | str | Settings | None = None)
     if found is None:
         known = ", ".join(sorted(one for page in PAGES for one in views.exports_of(page)))
         raise AtlasError(f"There is no view “{name[:40]}” of that place; there are {known}.")
-    _, left_out = Selection.from_query(given, found.page.DEFAULTS)
-    notices = [f"{notice.removesuffix(_LEFT_OUT)}." for notice in left_out]
-    notices += [
+    # A page leaves out what it does not understand or have, and says so; a program is told to mend it.
+    notices = found.missed(opened) + [
         f"“{other[:40]}” is no parameter; there are {', '.join(PARAMETERS)}."
         for other in given
         if other not in PARAMETERS

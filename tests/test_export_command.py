@@ -75,6 +75,7 @@ def test_an_interruption_leaves_nothing(run, tmp_path: Path, monkeypatch: pytest
         (("http://[",), "“http://[” is no address"),
         (("/v/abc/map",), "Files of an earlier version are fetched under its permanent link"),
         (("/organisation/XXX",), "Nothing in the atlas has the code “XXX”."),
+        (("/gaps?indicator=nope",), "“nope” is not held for enough trusts to hold one against the others."),
         (("/methods",), "The page /methods shows nothing that can be exported."),
         (("/trends", "--table", "trends-breaks", "--format", "png"), "has neither a chart nor rows here"),
     ],

@@ -38,6 +38,7 @@ def test_a_view_is_the_file_of_its_page(opened, real_settings):
         ("mark-of", "place=ZZ99", "of that place"),
         ("map", "level=planet", "“level=planet” is not something this page understands.$"),
         ("map", "levle=region", "“levle”"),
+        ("gaps", "indicator=nope", "^“nope” is not held for enough trusts to hold one against the others.$"),
     ],
 )
 def test_a_view_that_is_not_understood_is_refused(real_settings, name, query, said):

@@ -29,6 +29,18 @@ class Collections(Asking):
         total = queries.count(self._warehouse.cursor(), f"api_{name}", limit=None, offset=0, **filters)
         return Page(rows, total)
 
+    def held_words(self) -> dict[str, list[str]]:
+        """The keys that parameters of the lists can take, by parameter; under ``organisation`` every code there is."""
+        found: dict[str, list[str]] = self._of_version("held_words", self._held_words)
+        return found
+
+    def _held_words(self) -> dict[str, list[str]]:
+        words: dict[str, list[str]] = {"organisation": []}
+        for row in self._ask("held_words"):
+            if row["word"]:
+                words.setdefault(row["parameter"], []).append(row["word"])
+        return words
+
 
 def nest(row: Row) -> Row:
     """The row with the dots in its names made into rows within it."""

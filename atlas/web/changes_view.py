@@ -10,7 +10,7 @@ from atlas.errors import WarehouseError
 from atlas.exports.table import Column, Table, lineage
 from atlas.indicators import Indicator
 from atlas.reader import Atlas
-from atlas.selection import Selection
+from atlas.selection import Missed, Selection
 from atlas.sentences import changes as sentences
 from atlas.sentences.versions import named
 from atlas.sentences.words import day, period
@@ -64,9 +64,9 @@ def settle(atlas: Atlas, wish: Selection) -> tuple[Selection, list[str]]:
     Where none is named they are the one that is asked, today's or a permanent link's, and the one before it.
     """
     known = [one.data_version for one in atlas.releases]
-    notices = [
-        f"Version “{name}” is not kept here, so another is shown."
-        for name in (wish.earlier, wish.later)
+    notices: list[str] = [
+        Missed(f"Version “{name}” is not kept here", ", so another is shown", field)
+        for field, name in (("earlier", wish.earlier), ("later", wish.later))
         if name and name not in known
     ]
     asked = atlas.published.data_version

@@ -12,7 +12,7 @@ from atlas.figures import side_by_side as figures
 from atlas.indicators import Indicator
 from atlas.measures import contrast
 from atlas.reader import Atlas, pairs
-from atlas.selection import Selection
+from atlas.selection import Missed, Selection
 from atlas.sentences import compare as sentences
 from atlas.sentences import employer as told
 from atlas.sentences.areas import TRUST_TYPES
@@ -72,17 +72,17 @@ def settle(atlas: Atlas, wish: Selection) -> tuple[Selection, list[str]]:
         found = atlas.organisation(asked)
         code = _open_today(found, known) if found else asked
         if found is None:
-            notices.append(f"The atlas knows no “{asked}”, so it was left out.")
+            notices.append(Missed(f"The atlas knows no “{asked}”", ", so it was left out", "organisations"))
         elif code not in known:
-            notices.append(f"{found['name']} is no employer with figures of its own, so it was left out.")
+            why = f"{found['name']} is no employer with figures of its own"
+            notices.append(Missed(why, ", so it was left out", "organisations"))
         elif code not in chosen:
             chosen.append(code)
         if found and code != asked and code in known:
             notices.append(_closed(atlas, found, known[code]))
     if len(chosen) > MOST:
-        notices.append(
-            f"Five employers at most: {', '.join(known[code]['short_name'] for code in chosen[MOST:])} left out."
-        )
+        more = ", ".join(known[code]["short_name"] for code in chosen[MOST:])
+        notices.append(Missed("Five employers at most", f": {more} left out", "organisations"))
     return replace(wish, organisations=tuple(chosen[:MOST])), notices
 
 

@@ -30,7 +30,8 @@ def names() -> tuple[str, ...]:
 def view_at(atlas: Atlas, address: str, table: str = "") -> View:
     """The view at a page's address as a browser shows it, with or without the host: its first table, or ``table``.
 
-    Raises LookupError, whose text says what is wrong, for an address without a page or a page without such a table.
+    Raises LookupError, whose text says what is wrong, for an address without a page or a page without such a table;
+    MissedError where it asks for something that cannot be had.
     """
     try:
         parts = urlsplit(address)
@@ -54,7 +55,7 @@ def view_at(atlas: Atlas, address: str, table: str = "") -> View:
         view = views.find(atlas.published, table or names[0], asked)
         if view is None:
             raise LookupError(f"Nothing in the atlas has the code “{path[len(stem) :]}”")
-        return view
+        return view.as_asked(atlas)
     raise LookupError(f"There is no page at “{address}”; give its address as a browser shows it, such as /map")
 
 

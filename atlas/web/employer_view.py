@@ -12,7 +12,7 @@ from atlas.exports.table import Table
 from atlas.figures import peer_strips, theme
 from atlas.indicators import Indicator
 from atlas.reader import Atlas
-from atlas.selection import Selection
+from atlas.selection import Missed, Selection
 from atlas.sentences import employer, employer_finding
 from atlas.sentences.words import day, joined
 from atlas.web import employer_card, employer_history, employer_peers, employer_rows
@@ -100,7 +100,7 @@ def view(atlas: Atlas, code: str, selection: Selection) -> Employer:
     choices = employer_peers.options(atlas, subject)
     peers_key = selection.peers if selection.peers in dict(choices) else employer_peers.usual(choices)
     if selection.peers and selection.peers != peers_key:
-        notices.append("These peers cannot be chosen here, so the usual ones are shown.")
+        notices.append(Missed("These peers cannot be chosen here", ", so the usual ones are shown", "peers"))
     settled = replace(selection, place=subject["code"], peers=peers_key)
     peers = employer_peers.chosen(atlas, subject, settled)
     levels = employer_peers.levels(subject, peers_key)
@@ -167,7 +167,8 @@ def _missed(atlas: Atlas, wish: Selection, options: Sequence[Option]) -> list[st
     said = (
         f"“{known.short}” cannot be followed over time here" if known else f"There is no indicator “{wish.indicator}”"
     )
-    return [f"{said}, so “{options[0][1]}” is shown." if options else f"{said}."]
+    instead = f", so “{options[0][1]}” is shown" if options else ""
+    return [Missed(said, instead, "indicator", "part")]
 
 
 def _picture(rows: Sequence[Row], indicators: Mapping[str, Indicator]) -> dict[str, Any]:

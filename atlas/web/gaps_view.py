@@ -10,7 +10,7 @@ from typing import Any
 from atlas.exports.table import Table
 from atlas.figures import funnel, ranked_ratios
 from atlas.reader import Atlas
-from atlas.selection import Selection
+from atlas.selection import Missed, Selection
 from atlas.sentences import areas
 from atlas.sentences import gaps as sentences
 from atlas.sentences.coverage import PROVENANCE
@@ -61,17 +61,16 @@ def settle(atlas: Atlas, wish: Selection) -> tuple[Selection, list[str]]:
         indicator, part = usual if usual in there else (held[0]["indicator"], held[0]["part"])
         known = atlas.indicators.get(wish.indicator)
         named = known.short if known else wish.indicator
-        notices.append(
-            f"“{named}” is not held for enough trusts to hold one against the others, so "
-            f"“{atlas.indicators[indicator].short}” is shown."
-        )
+        why = f"“{named}” is not held for enough trusts to hold one against the others"
+        notices.append(Missed(why, f", so “{atlas.indicators[indicator].short}” is shown", "indicator", "part"))
     years = [row["year"] for row in held if (row["indicator"], row["part"]) == (indicator, part)]
     year = wish.year if wish.year in years else max(years)
     if wish.year is not None and wish.year != year:
-        notices.append(f"The year {wish.year} is not held for this choice, so {year} is shown.")
+        notices.append(Missed(f"The year {wish.year} is not held for this choice", f", so {year} is shown", "year"))
     area = wish.place if wish.place in dict(options.areas(atlas)) else ""
     if wish.place != area:
-        notices.append(f"“{wish.place}” is no region or system of the atlas, so all of {atlas.nation.name} is shown.")
+        why = f"“{wish.place}” is no region or system of the atlas"
+        notices.append(Missed(why, f", so all of {atlas.nation.name} is shown", "place"))
     return replace(wish, indicator=indicator, part=part, year=year, place=area), notices
 
 

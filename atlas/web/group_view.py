@@ -10,7 +10,7 @@ from atlas.exports.table import Column, Table, lineage
 from atlas.figures import group_dots, theme
 from atlas.indicators import Indicator
 from atlas.reader import Atlas
-from atlas.selection import Selection
+from atlas.selection import Missed, Selection
 from atlas.sentences import groups as say
 from atlas.sentences import progression
 from atlas.sentences.words import period
@@ -101,7 +101,7 @@ def _understood(atlas: Atlas, selection: Selection, held: set[tuple[str, str]], 
         usual = parts[0] if parts else (DEFAULTS.indicator, DEFAULTS.part)
         if asked != usual:
             shown = _about(atlas.indicators[usual[0]], usual[1])
-            notices.append(f"{_lacking(atlas, *asked)}, so “{shown}” is shown.")
+            notices.append(Missed(_lacking(atlas, *asked), f", so “{shown}” is shown", "indicator", "part"))
         asked = usual
     return replace(DEFAULTS, indicator=asked[0], part=asked[1], order=selection.order)
 

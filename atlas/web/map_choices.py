@@ -9,7 +9,7 @@ from typing import Any
 
 from atlas.errors import AtlasError
 from atlas.indicators import Indicator
-from atlas.selection import LEVELS, MEASURES, Selection
+from atlas.selection import LEVELS, MEASURES, Missed, Selection
 from atlas.sentences import areas as sentences
 from atlas.sentences.offered import offered
 
@@ -101,12 +101,13 @@ def settle(
             f"Nothing can be drawn: no survey year has figures of {FEWEST['region']} regions, {FEWEST['icb']} systems "
             f"or {FEWEST['trust']} trusts for one question. What is held is on the data page."
         )
-    notices = []
+    notices: list[str] = []
     indicator = wish.indicator
     if indicator not in held.indicators():
         indicator = Selection().indicator if Selection().indicator in held.indicators() else held.indicators()[0]
         named = indicators[wish.indicator].short if wish.indicator in indicators else wish.indicator
-        notices.append(f"“{named}” is not on the map, so “{indicators[indicator].short}” is shown.")
+        shown = f", so “{indicators[indicator].short}” is shown"
+        notices.append(Missed(f"“{named}” is not on the map", shown, "indicator"))
     part = wish.part if wish.part in held.parts(indicator) else held.parts(indicator)[0]
     level = wish.level if wish.level in held.levels(indicator, part) else held.levels(indicator, part)[-1]
     _, many = sentences.LEVELS[level]
@@ -114,18 +115,19 @@ def settle(
     measure = wish.measure
     if measure not in measures:
         measure = next((m for m in ("difference", "all", *MEASURES) if m in measures), measures[0])
-        notices.append(
-            f"{MEASURE_NAMES[wish.measure]}: no such figures are held for {many} here, so "
-            f"{MEASURE_NAMES[measure].lower().replace('bme', 'BME').replace('white', 'White')} is shown."
-        )
+        why = f"{MEASURE_NAMES[wish.measure]}: no such figures are held for {many} here"
+        named = MEASURE_NAMES[measure].lower().replace("bme", "BME").replace("white", "White")
+        notices.append(Missed(why, f", so {named} is shown", "measure"))
     years = held.years[indicator, part, level][measure]
     year = wish.year if wish.year in years else years[-1]
     if wish.year is not None and wish.year != year:
-        notices.append(f"Survey year {wish.year} is not held for this choice, so {year} is shown.")
+        why = f"Survey year {wish.year} is not held for this choice"
+        notices.append(Missed(why, f", so {year} is shown", "year"))
     at = places.get(wish.place, "")
     fits = at == level or (level == "trust" and at == "reporting_unit")
     if wish.place and not at:
-        notices.append(f"“{wish.place}” is no region, system or trust of the atlas, so nothing is chosen.")
+        why = f"“{wish.place}” is no region, system or trust of the atlas"
+        notices.append(Missed(why, ", so nothing is chosen", "place"))
     return (
         replace(
             wish,

@@ -12,6 +12,14 @@ from atlas.web.map_choices import NothingToDrawError
 from atlas.web.map_view import View
 
 
+def settle(atlas: Atlas, wish: Selection) -> tuple[Selection, list[str]]:
+    """The nearest view that exists, and what could not be had; the wish itself where nothing can be drawn."""
+    try:
+        return map_view.steadily(atlas, lambda version: map_view.settle(atlas, version, wish))
+    except NothingToDrawError:
+        return wish, []
+
+
 def draw(atlas: Atlas, selection: Selection) -> View:
     """What the page shows for a selection, every year of it. Raises NothingToDrawError."""
 

@@ -9,7 +9,7 @@ from typing import Any
 from atlas.exports.table import Table
 from atlas.figures.mark_bars import mark_bars
 from atlas.reader import Atlas
-from atlas.selection import Selection
+from atlas.selection import Missed, Selection
 from atlas.sentences import mark as words
 from atlas.web import mark_tables, options, tables
 from atlas.web.addresses import export_file
@@ -42,8 +42,8 @@ class View:
 def settle(atlas: Atlas, wish: Selection) -> tuple[Selection, list[str]]:
     """The nearest view that exists, and a sentence for each wish that could not be had."""
     if wish.place and wish.place not in dict(options.areas(atlas)):
-        notice = f"“{wish.place}” is no region or system of the atlas, so all of {atlas.nation.name} is shown."
-        return replace(wish, place=""), [notice]
+        why = f"“{wish.place}” is no region or system of the atlas"
+        return replace(wish, place=""), [Missed(why, f", so all of {atlas.nation.name} is shown", "place")]
     return wish, []
 
 

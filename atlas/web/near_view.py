@@ -11,7 +11,7 @@ from atlas.exports.table import Table
 from atlas.figures import nearby as figures
 from atlas.measures import distance
 from atlas.reader import Atlas
-from atlas.selection import Selection
+from atlas.selection import Missed, Selection
 from atlas.sentences import nearby as sentences
 from atlas.sentences.areas import TRUST_TYPES
 from atlas.sentences.words import joined
@@ -59,7 +59,7 @@ def settle(atlas: Atlas, wish: Selection) -> tuple[Selection, list[str]]:
         return wish, []
     known, usual = atlas.indicators.get(wish.indicator), atlas.indicators[MATTERS[0]].short
     said = f"“{known.short}” can’t be chosen here" if known else f"There is no indicator “{wish.indicator}”"
-    return replace(wish, indicator=MATTERS[0]), [f"{said}, so “{usual}” is shown."]
+    return replace(wish, indicator=MATTERS[0]), [Missed(said, f", so “{usual}” is shown", "indicator")]
 
 
 def spot(atlas: Atlas, asked: str) -> tuple[Spot | None, list[str]]:
@@ -70,7 +70,8 @@ def spot(atlas: Atlas, asked: str) -> tuple[Spot | None, list[str]]:
             return Spot(half, f"outcode-{half}", found["longitude"], found["latitude"]), []
     halves = atlas.outcodes_of(postcodes.incomplete(asked))
     if halves:
-        return None, [f"“{asked}” is the beginning of several postcodes: type the first half, such as {halves[0]}."]
+        said = f"“{asked}” is the beginning of several postcodes: type the first half, such as {halves[0]}"
+        return None, [Missed(said, "", "near")]
     places = [row for row in atlas.search(asked) if row["level"] != "england"] if asked else []
     for row in places:
         code = row["closed_to"] or row["code"]
@@ -81,7 +82,8 @@ def spot(atlas: Atlas, asked: str) -> tuple[Spot | None, list[str]]:
         return Spot(name, key, known["longitude"], known["latitude"]), _said(atlas, row, places)
     if not asked:
         return None, []
-    return None, [f"The atlas knows no place called “{asked}”: try the first half of a postcode, a trust or an area."]
+    said = f"The atlas knows no place called “{asked}”: try the first half of a postcode, a trust or an area"
+    return None, [Missed(said, "", "near")]
 
 
 def view(atlas: Atlas, wish: Selection) -> View:

@@ -10,7 +10,7 @@ from typing import Any
 from atlas.exports.table import Table
 from atlas.figures.programme_map import programme_map
 from atlas.reader import Atlas
-from atlas.selection import PROGRAMME_KINDS, Selection
+from atlas.selection import PROGRAMME_KINDS, Missed, Selection
 from atlas.sentences import programmes as words
 from atlas.sentences.words import place as with_article
 from atlas.web import options, programme_tables, routes
@@ -44,7 +44,8 @@ class View:
 def settle(atlas: Atlas, wish: Selection) -> tuple[Selection, list[str]]:
     """The nearest view that exists, and a sentence for each wish that could not be had."""
     if wish.place and wish.place not in dict(options.areas(atlas)):
-        return replace(wish, place=""), [f"“{wish.place}” is no region or system of the atlas, so all are listed."]
+        why = f"“{wish.place}” is no region or system of the atlas"
+        return replace(wish, place=""), [Missed(why, ", so all are listed", "place")]
     return wish, []
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from atlas.reader import Atlas
-from atlas.selection import Selection
+from atlas.selection import Missed, Selection
 from atlas.sentences import words
 from atlas.sentences.progression import FEWEST, FEWEST_OF_ONE, GROUPS
 
@@ -55,14 +55,22 @@ def read(atlas: Atlas, query: Mapping[str, str]) -> tuple[Selection, list[str]]:
     asked, notices = Selection.from_query(plain, DEFAULTS)
     code, told = _find(atlas, whose)
     asked = replace(asked, organisations=(code,) if code else ())
-    kept = keep(atlas, asked)
+    kept, missed = settle(atlas, asked)
+    return kept, [*notices, *missed, *told]
+
+
+def settle(atlas: Atlas, asked: Selection) -> tuple[Selection, list[str]]:
+    """Of a selection, what this page has, and a sentence for each wish that could not be had."""
+    if not atlas.progression_organisations():
+        return asked, []
+    kept, notices = keep(atlas, asked), _find(atlas, ",".join(asked.organisations))[1]
     names = {"group": "group", "part": "group of staff", "date": "date", "place": "region"}
     newest = str(days(atlas, kept)[0])
     for field, name in names.items():
         value = getattr(asked, field)
         if value and value not in (getattr(kept, field), newest, atlas.nation.code, DEFAULTS.part):
-            notices.append(f"This page has no {name} “{value[:40]}”, so it shows its usual one.")
-    return kept, [*notices, *told]
+            notices.append(Missed(f"This page has no {name} “{value[:40]}”", ", so it shows its usual one", field))
+    return kept, notices
 
 
 def _find(atlas: Atlas, asked: str) -> tuple[str, list[str]]:
@@ -74,13 +82,14 @@ def _find(atlas: Atlas, asked: str) -> tuple[str, list[str]]:
             return ("" if code == atlas.nation.code else code), []
     if not asked:
         return "", []
-    found, usual = [row for row in atlas.search(asked) if row["code"]], name_of(atlas, DEFAULTS)
+    found = [row for row in atlas.search(asked) if row["code"]]
+    instead = f", so the page shows {name_of(atlas, DEFAULTS)}"
     for row in found:
         if row["code"] in held:
             return ("" if row["code"] == atlas.nation.code else row["code"]), []
     if found:
-        return "", [f"Bands of {found[0]['name']} are not held, so the page shows {usual}."]
-    return "", [f"Nothing in the atlas is called “{asked[:40]}”, so the page shows {usual}."]
+        return "", [Missed(f"Bands of {found[0]['name']} are not held", instead, "organisations")]
+    return "", [Missed(f"Nothing in the atlas is called “{asked[:40]}”", instead, "organisations")]
 
 
 def keep(atlas: Atlas, asked: Selection) -> Selection:

@@ -13,7 +13,7 @@ from atlas.exports.table import file_name, stamped
 from atlas.exports.writing import MEDIA_TYPES
 from atlas.reader import Atlas
 from atlas.web.map_choices import NothingToDrawError
-from atlas.web.views import requested, workbooks_of
+from atlas.web.views import MissedError, requested, workbooks_of
 
 # Pages, files and the API are for search engines, and what is made of them for one reader is not. Earlier versions stay
 # open: each of their answers says that today's is to be listed, which only who may read it can follow.
@@ -85,6 +85,10 @@ def register(server: Flask, atlas: Atlas) -> None:
     @server.errorhandler(NothingToDrawError)
     def nothing_to_draw(error: NothingToDrawError) -> Response:
         return Response(f"{error}\n", 404, mimetype="text/plain")
+
+    @server.errorhandler(MissedError)
+    def not_what_was_asked_for(error: MissedError) -> Response:
+        return Response(f"{error}\n", 400, mimetype="text/plain")
 
     @server.get("/robots.txt")
     def robots() -> Response:

@@ -10,7 +10,7 @@ from atlas.exports.table import Table
 from atlas.figures.trend_lines import Line, Scale
 from atlas.indicators import Indicator
 from atlas.reader import Atlas
-from atlas.selection import Selection
+from atlas.selection import Missed, Selection
 from atlas.sentences import trend as findings
 from atlas.sentences import trend_words as words
 from atlas.web import trend_breaks, trend_chart, trend_controls, trend_tables
@@ -139,7 +139,8 @@ def _indicator(atlas: Atlas, selection: Selection, notices: list[str]) -> Indica
         return found
     usual = atlas.indicators[USUAL_FOR_OTHERS if selection.organisations else USUAL_FOR_ENGLAND]
     if selection.indicator:
-        notices.append(f"There is no indicator “{selection.indicator}”, so “{usual.short}” is shown.")
+        why = f"There is no indicator “{selection.indicator}”"
+        notices.append(Missed(why, f", so “{usual.short}” is shown", "indicator"))
     return usual
 
 
@@ -149,7 +150,8 @@ def _chosen(atlas: Atlas, selection: Selection, notices: list[str], *, closed_to
     for code in selection.organisations:
         row = atlas.organisation(code)
         if row is None:
-            notices.append(f"No organisation in the atlas has the code {code}, so it was left out.")
+            why = f"No organisation in the atlas has the code {code}"
+            notices.append(Missed(why, ", so it was left out", "organisations"))
             continue
         if row["final_code"] and row["final_code"] != code and not closed_too:
             successor = atlas.organisation(row["final_code"])
@@ -217,7 +219,8 @@ def _offered(asked: str, offered: Sequence[str], known: Sequence[str], usual: st
     if asked in offered:
         return asked
     if asked not in known:
-        notices.append(f"There is no “{asked.replace('_', ' ')}” to choose here, so it was left out.")
+        why = f"There is no “{asked.replace('_', ' ')}” to choose here"
+        notices.append(Missed(why, ", so it was left out", "part", "group"))
     return usual
 
 

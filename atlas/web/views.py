@@ -9,12 +9,17 @@ from urllib.parse import parse_qsl
 
 from flask import abort, request
 
+from atlas.errors import AtlasError
 from atlas.exports.table import Table
 from atlas.reader import Atlas
-from atlas.selection import Selection
+from atlas.selection import Missed, Selection, fields_given
 from atlas.web.addresses import export_file, with_query
 
 Exported = Callable[[Atlas, Selection], Table]
+
+
+class MissedError(AtlasError):
+    """A file would not hold what was asked for."""
 
 
 @dataclass(frozen=True)
@@ -22,12 +27,15 @@ class View:
     """What ``/export/<name>.<form>?<query>`` holds, and where it is seen.
 
     ``query`` is the canonical query string of the choice; ``address`` the path and query of the page that shows it.
+    ``given`` are the fields of the selection that were asked for by name, ``odd`` the notices of those not understood.
     """
 
     name: str
     page: ModuleType
     selection: Selection
     address: str
+    given: frozenset[str] = frozenset()
+    odd: tuple[str, ...] = ()
 
     @property
     def query(self) -> str:
@@ -43,6 +51,21 @@ class View:
         """The rows, from what is published."""
         return exports_of(self.page)[self.name](atlas.published, self.selection)
 
+    def missed(self, atlas: Atlas) -> list[str]:
+        """What was asked for by name and cannot be had, in sentences: what the page says in a notice.
+
+        That a body has closed, or that a name was guessed, is no miss: its successor or the name is what was meant.
+        """
+        notices = [*self.odd, *_notices(self.page, atlas.published, self.selection)]
+        return [one.why for one in notices if isinstance(one, Missed) and one.fields & self.given]
+
+    def as_asked(self, atlas: Atlas) -> View:
+        """The same, for what may not hold something else than was asked for. Raises MissedError."""
+        missed = self.missed(atlas)
+        if missed:
+            raise MissedError(" ".join(missed))
+        return self
+
     def file(self, form: str) -> str:
         """The address of the file with that ending."""
         return export_file(self.name, form, self.query)
@@ -55,14 +78,15 @@ def find(atlas: Atlas, name: str, query: Mapping[str, str]) -> View | None:
     page = next((page for page in PAGES if name in exports_of(page)), None)
     if page is None:
         return None
-    selection, _ = Selection.from_query(query, page.DEFAULTS)
+    selection, odd = Selection.from_query(query, page.DEFAULTS)
+    wished = (fields_given(query), tuple(odd))
     if "<code>" not in page.PATH:
-        return View(name, page, selection, with_query(page.PATH, selection.to_query(page.DEFAULTS)))
+        return View(name, page, selection, with_query(page.PATH, selection.to_query(page.DEFAULTS)), *wished)
     code = selection.place or atlas.nation.code
     if not page.known(atlas, code):
         return None
     rest = replace(selection, place=page.DEFAULTS.place).to_query(page.DEFAULTS)
-    return View(name, page, selection, with_query(page.PATH.replace("<code>", code), rest))
+    return View(name, page, selection, with_query(page.PATH.replace("<code>", code), rest), *wished)
 
 
 def of(atlas: Atlas, name: str, query: str) -> View:
@@ -74,13 +98,23 @@ def of(atlas: Atlas, name: str, query: str) -> View:
 
 
 def requested(atlas: Atlas, name: str) -> View:
-    """The view with that name for the query string of the request in hand; where there is none, the answer is 404."""
+    """The view with that name for the query string of the request in hand; where there is none, the answer is 404.
+
+    Raises MissedError where it asks for something that cannot be had.
+    """
     view = find(atlas.published, name, request.args)
     if view is None:
         place = request.args.get("place", "")
         whose = f" of “{place[:40]}”" if place else ", or none without a place"
         abort(404, f"There is no view “{name[:40]}”{whose}.")
-    return view
+    return view.as_asked(atlas)
+
+
+def _notices(page: ModuleType, atlas: Atlas, selection: Selection) -> Sequence[str]:
+    """What a page says of the wishes in a selection: of its ``settle``, or beside what it draws."""
+    if hasattr(page, "settle"):
+        return list(page.settle(atlas, selection)[1])
+    return getattr(page.draw(atlas, selection), "notices", ()) if hasattr(page, "draw") else ()
 
 
 def exports_of(page: ModuleType) -> dict[str, Exported]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import json
+from urllib.parse import parse_qsl
 from urllib.robotparser import RobotFileParser
 
 import pytest
 
+from atlas.web import exhibits, views
 from atlas.web.pages import PAGES
 from atlas.web.views import exports_of
 
@@ -33,10 +35,64 @@ def test_export_is_csv_with_source_and_coverage(client, name):
 
 
 @pytest.mark.parametrize("name", EXPORTS)
-def test_a_file_asked_for_with_junk_is_a_file_all_the_same(client, name):
+def test_a_file_asked_for_with_junk_is_refused(client, name):
     own = "&place=RR8" if name == "mark-of" else "&place=ZZZ" if name != "organisation" else ""
     junk = "?indicator=junk&level=moon&with=ZZZ,QQQ&year=abc&part=6z&near=%00&within=-5&group=x&ladder=x"
-    assert client.get(f"/export/{name}.csv{junk}{own}").status_code == 200
+    answer = client.get(f"/export/{name}.csv{junk}{own}")
+    assert (answer.status_code, answer.mimetype) == (400, "text/plain")
+    assert "“level=moon” is not something this page understands." in answer.text
+    assert client.get(f"/export/{name}.csv{QUERIES.get(name, '?x=')}&utm_source=letter").status_code == 200
+
+
+ELSEWHERE = {
+    "gaps?indicator=nope": "“nope” is not held for enough trusts to hold one against the others.",
+    "gaps?indicator=discrimination&year=1999": "The year 1999 is not held for this choice.",
+    "map?indicator=nope&level=region": "“nope” is not on the map.",
+    "map?year=1999": "Survey year 1999 is not held for this choice.",
+    "trends?with=RR8,ZZZ": "No organisation in the atlas has the code ZZZ.",
+    "trends-breaks?part=6z": "There is no “6z” to choose here.",
+    "groups?indicator=board": "Nothing is published by specific ethnic group for “Who sits on the board”.",
+    "compare?with=ZZZ,RR8": "The atlas knows no “ZZZ”.",
+    "organisation?place=RR8&indicator=nope": "There is no indicator “nope”.",
+    "data?indicator=nope": "There is no indicator “nope”.",
+    "near?near=qqqqqq": "The atlas knows no place called “qqqqqq”: try the first half of a postcode, a trust or an area.",
+    "programmes?place=ZZZ": "“ZZZ” is no region or system of the atlas.",
+    "mark?place=ZZZ": "“ZZZ” is no region or system of the atlas.",
+    "progression?with=ZZZ": "Nothing in the atlas is called “ZZZ”.",
+    "progression-trusts?group=x": "This page has no group “x”.",
+    "changes?earlier=00": "Version “00” is not kept here.",
+}
+
+
+@pytest.mark.parametrize("asked", ELSEWHERE)
+def test_a_file_of_what_is_not_held_is_refused_with_the_words_of_the_page(client, atlas, asked):
+    name, _, query = asked.partition("?")
+    view = views.of(atlas, name, query)
+    assert view.missed(atlas) == [ELSEWHERE[asked]]
+    path = {"code": view.selection.place} if "<code>" in view.page.PATH else {}
+    assert ELSEWHERE[asked].removesuffix(".") in exhibits.words(
+        view.page.layout(atlas)(**dict(parse_qsl(query)) | path)
+    )
+    answer = client.get(f"/export/{name}.csv?{query}")
+    assert (answer.status_code, answer.mimetype, answer.text) == (400, "text/plain", ELSEWHERE[asked] + "\n")
+
+
+@pytest.mark.parametrize("form", ["xlsx", "json", "fingertips.csv"])
+def test_every_form_is_refused_alike(client, atlas, form):
+    said = ELSEWHERE["gaps?indicator=nope"] + "\n"
+    for before in ("", f"/v/{atlas.data_version}"):
+        answer = client.get(f"{before}/export/gaps.{form}?indicator=nope")
+        assert (answer.status_code, answer.text) == (400, said)
+    document = client.get("/document/gaps.pdf?indicator=nope")
+    assert (document.status_code, document.text) == (400, said)
+
+
+def test_a_closed_body_is_no_miss_and_a_default_is_no_wish(client):
+    assert client.get("/export/trends.csv?indicator=discrimination&with=RRP").status_code == 200
+    # Of its parts all staff together are held, and no pair: the usual difference is refused where it is asked for.
+    held = "/export/map.csv?indicator=harassment_staff&part=managers&level=region"
+    assert client.get(held).status_code == 200
+    assert client.get(f"{held}&measure=difference").text == "Difference: no such figures are held for regions here.\n"
 
 
 @pytest.mark.parametrize("name", ["organisation", "mark-of"])

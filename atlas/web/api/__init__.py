@@ -22,7 +22,7 @@ def register(server: Flask, atlas: Atlas) -> None:
 
     @server.get(f"{ROOT}/openapi.json")
     def document() -> Response:
-        return Response(orjson.dumps(openapi.document(ROOT)), mimetype="application/json")
+        return Response(orjson.dumps(openapi.document(ROOT, atlas.published.held_words())), mimetype="application/json")
 
     @server.route(f"{ROOT}/<path:address>", methods=_METHODS)
     def anything(address: str) -> Response:

@@ -17,7 +17,7 @@ from atlas.reader import Atlas
 from atlas.reader.collections import nest
 from atlas.reader.lineage import ANY_ID
 from atlas.web.addresses import with_query
-from atlas.web.api import trails
+from atlas.web.api import held, trails
 from atlas.web.api.collections import PAGE, PAGE_SIZE, Collection
 from atlas.web.api.parameters import Parameter, read
 from atlas.web.api.problems import problem
@@ -36,9 +36,18 @@ _LONG = "public, max-age=31536000, immutable"
 
 def many(atlas: Atlas, collection: Collection, ending: str) -> Response:
     """One page of a collection. Raises BadParameter."""
-    values = read([*collection.parameters, PAGE, PAGE_SIZE, DATA_VERSION], request.args.to_dict(flat=False))
+    words = atlas.held_words()
+    parameters = held.declared(collection.parameters, words)
+    values = read([*parameters, PAGE, PAGE_SIZE, DATA_VERSION], request.args.to_dict(flat=False))
     page, size, version = values.pop("page"), values.pop("page_size"), values.pop("data_version")
-    return _cached(atlas, version, lambda: _page(atlas, collection, ending, page, size, values))
+
+    def made() -> Response:
+        name, code = held.unknown_code(values, words)
+        if code:
+            return problem(404, "no_such_organisation", f"No organisation has the code {code}.", name)
+        return _page(atlas, collection, ending, page, size, values)
+
+    return _cached(atlas, version, made)
 
 
 def one(atlas: Atlas, collection: Collection, key: str) -> Response:

@@ -68,7 +68,7 @@ PAGE_SIZE = Parameter(
     {"type": "integer", "minimum": 1, "maximum": MAX_PAGE_SIZE, "default": 100},
 )
 INDICATOR = _text("indicator", "An indicator’s id, such as discrimination.", pattern=KEY)
-PART = _text("part", "A part of an indicator, such as 6b; whole for the indicator itself.", pattern=KEY)
+PART = _text("part", "A part of an indicator, such as managers; whole for the indicator itself.", pattern=KEY)
 GROUP = _text("group", "An ethnic group, such as bme, white or all.", pattern=KEY)
 AREA_TYPE = _chosen("area_type", "The level of organisation.", AREA_TYPES)
 AREA_CODES = Parameter(

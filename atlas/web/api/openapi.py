@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from atlas import __version__
+from atlas.web.api import held
 from atlas.web.api.answers import DATA_VERSION, TRAIL
 from atlas.web.api.collections import COLLECTIONS, MAX_PAGE_SIZE, PAGE, PAGE_SIZE, Collection
 from atlas.web.api.fields import Field
@@ -14,7 +15,9 @@ from atlas.web.api.parameters import MAX_CODES, Parameter
 DESCRIPTION = (
     "Race equality at work in the NHS in England, from published figures. GET only, no key, open to any origin. "
     f"At most {MAX_PAGE_SIZE:,} rows a page and {MAX_CODES} codes at once; a parameter that is unknown, given twice or "
-    "wrong is refused with one sentence. Every answer has an ETag, and names the version of the data it comes from. "
+    "wrong is refused with one sentence, and so is a key that is not held or a code that no organisation has; where "
+    "nothing is held of what is asked for, the list is empty. Every answer has an ETag, and names the version of the "
+    "data it comes from. "
     "A missing value is null, with a status that says why. Percentages run from 0 to 100, percentage points are BME "
     "minus White, and ratio_harm above 1 is worse for BME staff on every indicator."
 )
@@ -25,14 +28,17 @@ _TYPES: Mapping[str, Any] = {
     "boolean": {"type": ["boolean", "null"]},
     "json": {"type": ["array", "object", "null"]},
 }
+_NONE = (
+    "There is none, no organisation has a code that is asked for, or that version of the data is not served any more"
+)
 _VERSIONS = {"data_version": {"type": "string"}, "atlas_version": {"type": "string"}}
 
 
-def document(root: str) -> dict[str, Any]:
-    """The whole document; ``root`` is the path under which the API lives."""
+def document(root: str, words: held.Words | None = None) -> dict[str, Any]:
+    """The whole document; ``root`` is the path under which the API lives, ``words`` the keys that are held."""
     paths: dict[str, Any] = {}
     for collection in COLLECTIONS:
-        paths |= _paths(collection)
+        paths |= _paths(collection, words or {})
     paths["/lineage/{id}"] = {"get": _trail("lineage", "application/json", _trail_schema())}
     paths["/lineage/{id}.csv"] = {"get": _trail("lineage_csv", "text/csv", {"type": "string"})}
     return {
@@ -52,8 +58,9 @@ def document(root: str) -> dict[str, Any]:
     }
 
 
-def _paths(collection: Collection) -> dict[str, Any]:
-    parameters = [_parameter(one) for one in (*collection.parameters, PAGE, PAGE_SIZE, DATA_VERSION)]
+def _paths(collection: Collection, words: held.Words) -> dict[str, Any]:
+    taken = held.declared(collection.parameters, words)
+    parameters = [_parameter(one) for one in (*taken, PAGE, PAGE_SIZE, DATA_VERSION)]
     said = {"statement": {"type": "string", "const": collection.statement}} if collection.statement else {}
     listed = {
         "type": "object",
@@ -177,7 +184,7 @@ def _responses(content: Mapping[str, Any]) -> dict[str, Any]:
         "200": {"description": "What was asked for", "content": dict(content)},
         "304": {"description": "Not changed since the ETag that was sent"},
         "400": {"description": "A parameter is wrong", "content": refused},
-        "404": {"description": "There is none, or that version of the data is not served any more", "content": refused},
+        "404": {"description": _NONE, "content": refused},
     }
 
 

@@ -63,8 +63,10 @@ def _introduction() -> list[Any]:
                         "Errors are Problem Details (",
                         html.Code("application/problem+json"),
                         (
-                            "): 400 for a parameter that is not understood, 404 for what there is not, "
-                            "or for a version of the data that is not served any more."
+                            "): 400 for a parameter that is not understood or a key that is not held, with those "
+                            "that are; 404 for what there is not, for a code that no organisation has, or for a "
+                            "version of the data that is not served any more. A code of which nothing is held gives "
+                            "an answer without rows."
                         ),
                     ]
                 ),

@@ -69,6 +69,7 @@ def export_verdicts(atlas: Atlas, selection: Selection) -> Table:
 
 
 EXPORTS = {"changes": export, "changes-verdicts": export_verdicts}
+settle = changes_view.settle
 
 
 def _page(view: View, notices: list[str]) -> Component:

@@ -85,6 +85,7 @@ def export_pairs(atlas: Atlas, selection: Selection) -> Table:
 EXPORTS = {"compare": export, "compare-pairs": export_pairs}
 WORKBOOKS = {"compare": compare_view.tables}
 DOCUMENTS = {"compare": document_pages.of_compare, "compare-pairs": document_tallies.pairs}
+settle = compare_view.settle
 
 
 def _page(atlas: Atlas, settled: Selection, view: View, notices: list[str]) -> Component:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
+from functools import partial
 from typing import Any
 
 import dash
@@ -12,7 +13,7 @@ from dash.development.base_component import Component
 
 from atlas.exports.table import Column, Table, lineage
 from atlas.reader import Atlas
-from atlas.selection import Selection
+from atlas.selection import Missed, Selection
 from atlas.sentences import coverage as words
 from atlas.web import document_tallies, parts, reading_code, tables
 from atlas.web.addresses import export_file
@@ -36,8 +37,7 @@ class Id(StrEnum):
 def layout(atlas: Atlas) -> Callable[..., Component]:
     """The page for a query string; junk in it is named in a notice."""
 
-    def build(**query: str) -> Component:
-        selection, notices = known(atlas, query)
+    def page(selection: Selection, notices: list[str]) -> Component:
         return parts.page(
             "What does the atlas hold, and can I have it?",
             *parts.notices(notices),
@@ -68,18 +68,15 @@ def layout(atlas: Atlas) -> Callable[..., Component]:
             _section("report-an-error", "Report an error", _report(atlas)),
         )
 
-    return build
+    return parts.laid_out(DEFAULTS, page, partial(settle, atlas))
 
 
-def known(atlas: Atlas, query: Mapping[str, str]) -> tuple[Selection, list[str]]:
-    """The selection with an indicator that exists."""
-    selection, notices = Selection.from_query(query, DEFAULTS)
-    if selection.indicator not in dict(_options(atlas)):
-        notices.append(
-            f"There is no indicator “{selection.indicator}”; all that is held for “{DEFAULTS.indicator}” is shown."
-        )
-        selection = DEFAULTS
-    return selection, notices
+def settle(atlas: Atlas, wish: Selection) -> tuple[Selection, list[str]]:
+    """The selection with an indicator that exists, and a sentence where another was wished for."""
+    if wish.indicator in dict(_options(atlas)):
+        return wish, []
+    why = f"There is no indicator “{wish.indicator}”"
+    return DEFAULTS, [Missed(why, f"; all that is held for “{DEFAULTS.indicator}” is shown", "indicator")]
 
 
 def _options(atlas: Atlas) -> list[tuple[str, str]]:
@@ -285,7 +282,8 @@ def register(app: dash.Dash, atlas: Atlas) -> None:
         prevent_initial_call=True,
     )
     def redraw(indicator: str) -> tuple[Any, str, str, str]:
-        selection, _ = known(atlas, {"indicator": indicator})
+        wish, _ = Selection.from_query({"indicator": indicator}, DEFAULTS)
+        selection, _ = settle(atlas, wish)
         return matrix_table(atlas, selection), _finding(atlas, selection), _csv(selection), selection.to_query(DEFAULTS)
 
     parts.keep_address(app, Id.ADDRESS, Id.ADDRESSED)

@@ -79,6 +79,7 @@ def export(atlas: Atlas, selection: Selection) -> Table:
 
 
 DOCUMENTS = {"gaps": document_gaps.sections}
+settle = gaps_view.settle
 
 
 def _page(atlas: Atlas, view: View, notices: list[str]) -> Component:

@@ -90,6 +90,7 @@ WORKBOOKS = {
     "map-trusts": lambda atlas, selection: [map_files.export_trusts(atlas, selection)],
 }
 DOCUMENTS = {"map": document_map.of(map_files.draw), "map-trusts": document_map.of_trusts(map_files.draw)}
+settle = map_files.settle
 
 
 def _page(atlas: Atlas, version: str, drawn: View, notices: list[str]) -> Component:

@@ -64,6 +64,7 @@ def export(atlas: Atlas, selection: Selection) -> Table:
 
 
 DOCUMENTS = {"mark": document_pages.of_mark}
+settle = mark_view.settle
 
 
 def _page(atlas: Atlas, view: View, notices: list[str]) -> Component:

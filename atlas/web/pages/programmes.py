@@ -67,6 +67,7 @@ def export(atlas: Atlas, selection: Selection) -> Table:
 
 
 DOCUMENTS = {"programmes": document_programmes.of(draw)}
+settle = programme_view.settle
 
 
 def _page(atlas: Atlas, view: View, notices: list[str]) -> Component:

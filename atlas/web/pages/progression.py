@@ -14,7 +14,7 @@ from atlas.figures import pixels
 from atlas.reader import Atlas
 from atlas.selection import Selection
 from atlas.sentences import progression as say
-from atlas.web import document_progression, parts
+from atlas.web import document_progression, parts, progression_answers
 from atlas.web import progression_parts as exhibits
 from atlas.web import progression_tables as to_table
 from atlas.web.markup import markup
@@ -113,6 +113,7 @@ def _trusts_export(atlas: Atlas, selection: Selection) -> Table:
 
 EXPORTS = {name: _national_export(table) for name, table in _TABLES.items()} | {"progression-trusts": _trusts_export}
 DOCUMENTS = document_progression.DOCUMENTS
+settle = progression_answers.settle
 
 
 def register(app: dash.Dash, atlas: Atlas) -> None:

@@ -18,6 +18,7 @@ from atlas.web.views import View
 
 PATH, TITLE, NAV = FORMS, "Take this view with you", ""
 DEFAULTS = Selection()
+_UNNAMED = "This address names no view."
 
 # Each is given the atlas, the name of the view's files, its query string, and where this atlas is reached ("https://…"),
 # and makes a section with an id, whose heading comes first, or a stack of such sections.
@@ -29,7 +30,10 @@ def layout(atlas: Atlas) -> Callable[..., Component]:
 
     def build(of: str = "", **query: str) -> Component:
         view = views.find(atlas.published, of, query)
-        return _page(atlas, view) if view else _unknown(of)
+        if view is None:
+            return _unknown(f"No view is called “{of[:40]}” here, or not for that place." if of else _UNNAMED)
+        missed = view.missed(atlas)
+        return _unknown(" ".join(missed)) if missed else _page(atlas, view)
 
     return build
 
@@ -80,8 +84,7 @@ def _here(view: View) -> str:
     return forms_of(view.name, view.query)
 
 
-def _unknown(of: str) -> Component:
-    said = f"No view is called “{of[:40]}” here, or not for that place." if of else "This address names no view."
+def _unknown(said: str) -> Component:
     return parts.page(
         TITLE,
         html.P(said, className="notice", role="status"),

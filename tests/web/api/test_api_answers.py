@@ -86,6 +86,13 @@ def test_filters_narrow_and_an_ancestor_holds_its_own(client):
         ("measures?area_codes=RR8&area_codes=RAE", "area_codes is given 2 times; give it once."),
         ("figures?from_date=2024-13-01", "from_date is “2024-13-01”; expected a date"),
         ("measures?latest_only=yes", "latest_only is “yes”; expected true or false."),
+        ("measures?indicator=foo", "indicator is “foo”; expected one of appointment, board, career_progression, "),
+        ("figures?group=martian", "group is “martian”; expected one of all, asian, "),
+        ("trends.csv?part=6b", "part is “6b”; expected one of "),
+        ("progression?ladder=rope", "ladder is “rope”; expected one of all, clinical, "),
+        ("programmes?scheme=gold", "scheme is “gold”; expected one of aace-pledge, "),
+        ("mark_criteria?criterion=luck", "criterion is “luck”; expected one of action_plan, "),
+        ("figures?source=hearsay", "source is “hearsay”; expected one of boundaries, "),
     ],
 )
 def test_what_is_not_understood_is_refused_in_one_sentence(client, address, sentence):
@@ -94,6 +101,32 @@ def test_what_is_not_understood_is_refused_in_one_sentence(client, address, sent
     assert answer.mimetype == "application/problem+json"
     assert sentence in answer.json["detail"]
     assert answer.json["errors"][0]["parameter"] in address
+
+
+@pytest.mark.parametrize(
+    ("address", "parameter"),
+    [("measures?area_codes=RR8,XXX", "area_codes"), ("organisations.csv?ancestor_code=XXX", "ancestor_code")],
+)
+def test_a_code_that_no_organisation_has_is_named(client, address, parameter):
+    answer = client.get(f"{ROOT}/{address}")
+    assert (answer.status_code, answer.mimetype) == (404, "application/problem+json")
+    assert answer.json["detail"] == "No organisation has the code XXX."
+    assert (answer.json["code"], answer.json["errors"][0]["parameter"]) == ("no_such_organisation", parameter)
+
+
+def test_what_there_is_without_rows_is_an_empty_list(client):
+    for asked in ("measures?area_codes=QWO&indicator=board", "progression?group=difference", "marks?ancestor_code=RR8"):
+        assert results(client, asked) == []
+
+
+def test_the_document_lists_the_keys_that_are_taken(client, atlas):
+    (indicator,) = [
+        one["schema"]
+        for one in client.get(f"{ROOT}/openapi.json").json["paths"]["/measures"]["get"]["parameters"]
+        if one["name"] == "indicator"
+    ]
+    assert indicator["enum"] == sorted(atlas.indicators)
+    assert {row["id"] for row in results(client, "indicators")} == set(indicator["enum"])
 
 
 def test_unknown_addresses_keys_and_methods_answer_in_the_apis_own_form(client):
