@@ -10,7 +10,7 @@ from urllib.robotparser import RobotFileParser
 
 import pytest
 
-from atlas.web import exhibits, views
+from atlas.web import page_words, views
 from atlas.web.pages import PAGES
 from atlas.web.views import exports_of
 
@@ -55,7 +55,7 @@ ELSEWHERE = {
     "compare?with=ZZZ,RR8": "The atlas knows no “ZZZ”.",
     "organisation?place=RR8&indicator=nope": "There is no indicator “nope”.",
     "data?indicator=nope": "There is no indicator “nope”.",
-    "near?near=qqqqqq": "The atlas knows no place called “qqqqqq”: try the first half of a postcode, a trust or an area.",
+    "near?near=LS": "“LS” is the beginning of several postcodes: type the first half, such as LS1.",
     "programmes?place=ZZZ": "“ZZZ” is no region or system of the atlas.",
     "mark?place=ZZZ": "“ZZZ” is no region or system of the atlas.",
     "progression?with=ZZZ": "Nothing in the atlas is called “ZZZ”.",
@@ -70,9 +70,8 @@ def test_a_file_of_what_is_not_held_is_refused_with_the_words_of_the_page(client
     view = views.of(atlas, name, query)
     assert view.missed(atlas) == [ELSEWHERE[asked]]
     path = {"code": view.selection.place} if "<code>" in view.page.PATH else {}
-    assert ELSEWHERE[asked].removesuffix(".") in exhibits.words(
-        view.page.layout(atlas)(**dict(parse_qsl(query)) | path)
-    )
+    shown = view.page.layout(atlas)(**dict(parse_qsl(query)) | path)
+    assert ELSEWHERE[asked].removesuffix(".") in page_words.text(shown)
     answer = client.get(f"/export/{name}.csv?{query}")
     assert (answer.status_code, answer.mimetype, answer.text) == (400, "text/plain", ELSEWHERE[asked] + "\n")
 
