@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 
 import pytest
+from document_site import Site, wait_until_nobody_works
 from werkzeug.serving import make_server
 
 from atlas.reader import Atlas
+from atlas.web import document_worker
+from atlas.web.document_queue import Limits
 
 # The choices of views that show nothing, or not what a test wants, until they are asked.
 ASKED = {
@@ -63,3 +67,19 @@ def client(app):
 
     speaker.open = read_whole
     return speaker
+
+
+@pytest.fixture
+def site(atlas, real_settings, tmp_path):
+    """With a worker that ends soon after its last job; it is ended at once should a test not come that far."""
+    (tmp_path / "atlas.duckdb").symlink_to(real_settings.warehouse)
+    made = Site(atlas, replace(real_settings, home=tmp_path), Limits(waiting=2, idle=2))
+    yield made
+    wait_until_nobody_works(made)
+
+
+@pytest.fixture
+def unattended(site, monkeypatch):
+    """Nobody starts a worker."""
+    monkeypatch.setattr(document_worker, "ensure", lambda settings, queue: None)
+    return site

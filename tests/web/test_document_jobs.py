@@ -1,89 +1,15 @@
-"""Documents over HTTP: asked for, waited for, cancelled, fetched; with the real worker and in its absence."""
+"""Documents over HTTP: waited for, cancelled, fetched; with the real worker and in its absence."""
 
 from __future__ import annotations
 
-import fcntl
 import os
-import re
 import signal
-import time
-from dataclasses import replace
 
 import pytest
-from flask import Flask
+from document_site import wait_until_nobody_works, worker_is_there
 
-from atlas.web import bare, document_jobs, document_page, document_worker
+from atlas.web import bare, document_page, document_worker
 from atlas.web.document_queue import Limits
-
-
-class Site:
-    """The routes of documents alone, over the tree's own warehouse, with a folder and limits of their own."""
-
-    def __init__(self, atlas, settings, limits: Limits) -> None:
-        self.settings = settings
-        self.queue = document_worker.queue_of(settings, limits)
-        server = Flask("documents")
-        document_jobs.register(server, atlas, settings, [("/map", "Map")], limits)
-        self.client = server.test_client()
-
-    def get(self, path: str):
-        return self.client.get(path, buffered=True)
-
-    def ask(self, path: str = "/document/map.pdf?level=region") -> str:
-        """Ask for a document; the address of its job."""
-        answer = self.client.post(path)
-        assert answer.status_code == 303, answer.get_data(as_text=True)
-        return answer.headers["Location"]
-
-    def state(self, address: str) -> str:
-        """The state that the page of a job tells."""
-        return re.search(r'data-state="(\w+)"', self.get(address).get_data(as_text=True))[1]
-
-    def wait(self, address: str, *states: str) -> str:
-        """Look at the page of a job until it tells one of the states."""
-        end = time.monotonic() + _PATIENCE
-        while (state := self.state(address)) not in states:
-            assert time.monotonic() < end, f"still {state}"
-            assert state in ("waiting", "running"), self.get(address).get_data(as_text=True)
-            time.sleep(0.1)
-        return state
-
-
-@pytest.fixture
-def site(atlas, real_settings, tmp_path):
-    """With a worker that ends soon after its last job; it is ended at once should a test not come that far."""
-    (tmp_path / "atlas.duckdb").symlink_to(real_settings.warehouse)
-    made = Site(atlas, replace(real_settings, home=tmp_path), Limits(waiting=2, idle=2))
-    yield made
-    wait_until_nobody_works(made)
-
-
-@pytest.fixture
-def unattended(site, monkeypatch):
-    """Nobody starts a worker."""
-    monkeypatch.setattr(document_worker, "ensure", lambda settings, queue: None)
-    return site
-
-
-_PATIENCE = 300  # seconds, after which a test is stuck and not slow
-
-
-def worker_is_there(site: Site) -> bool:
-    if not site.queue.folder.exists():
-        return False
-    with (site.queue.folder / "worker.lock").open("a") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return True
-    return False
-
-
-def wait_until_nobody_works(site: Site) -> None:
-    end = time.monotonic() + _PATIENCE
-    while worker_is_there(site):
-        assert time.monotonic() < end, "the worker does not end"
-        time.sleep(0.1)
 
 
 def test_a_document_is_asked_for_waited_for_and_fetched(site):
@@ -172,53 +98,11 @@ def test_cancelling_by_a_form_is_enough(unattended):
     assert unattended.client.get(f"{address}/cancel").status_code == 405
 
 
-def test_two_who_ask_for_the_same_do_not_cancel_each_other(unattended):
-    address = unattended.ask()
-    assert unattended.ask() == address
-    unattended.client.post(f"{address}/cancel")
-    assert unattended.state(address) == "waiting"
-    unattended.client.post(f"{address}/cancel")
-    assert unattended.state(address) == "cancelled"
-
-
-def test_a_full_queue_says_when_to_come_again(unattended):
-    for level in ("region", "trust"):
-        unattended.ask(f"/document/map.pdf?level={level}")
-    answer = unattended.client.post("/document/map.pdf?measure=all")
-    assert (answer.status_code, answer.headers["Retry-After"]) == (503, "60")
-    page = answer.get_data(as_text=True)
-    assert "2 documents are waiting to be made" in page
-    assert 'action="/document/map.pdf?measure=all"' in page
-
-
 def test_where_no_worker_can_be_started_it_is_said(site, monkeypatch):
     monkeypatch.setattr(document_worker.sys, "executable", "/bin/false")
     address = site.ask()
     assert site.state(address) == "failed"
     assert "can’t be made here at the moment" in site.get(address).get_data(as_text=True)
-
-
-def test_what_is_forgotten_is_said_kindly(site):
-    for path in ("/document/job/0123456789abcdef01234567", "/document/job/..%2Fqueue.sqlite"):
-        answer = site.get(path)
-        assert answer.status_code == 404
-    assert "Finished documents are kept for an hour" in site.get("/document/job/0").get_data(as_text=True)
-    assert site.get("/document/job/0/file").status_code == 404
-    assert site.client.post("/document/job/0/cancel").status_code == 404
-
-
-@pytest.mark.parametrize("path", ["/document/nothing.pdf", "/document/map.exe", "/document/mark-of.pdf?place=ZZ99"])
-def test_what_no_page_shows_is_404(site, path):
-    assert site.client.post(path).status_code == 404
-
-
-def test_no_text_becomes_an_element_and_no_host_but_ones_own_is_linked(unattended):
-    answer = unattended.client.post("/document/programmes.pdf?search='b", headers={"Host": "elsewhere.example"})
-    job = unattended.queue.look(answer.headers["Location"].rpartition("/")[2])
-    assert job.wanted.address.startswith("http://elsewhere.example/programmes")
-    page = unattended.get(answer.headers["Location"]).get_data(as_text=True)
-    assert "elsewhere.example" not in page
-    assert set(re.findall(r'(?:href|src|action)="(.)', page)) == {"/", "#"}
 
 
 def test_a_document_of_figures_that_are_gone_is_not_made(atlas, real_settings, tmp_path):
@@ -253,49 +137,6 @@ def test_a_home_that_cannot_be_written_to_is_said_in_a_sentence(site):
     assert answer.status_code == 503
     assert "can’t be made here at the moment" in answer.get_data(as_text=True)
     site.queue.folder.unlink()
-
-
-@pytest.mark.parametrize("ask", ["head", "get"])
-def test_whoever_only_follows_a_link_starts_nothing(unattended, ask):
-    answer = getattr(unattended.client, ask)("/document/map.pdf?level=region")
-    assert answer.status_code == 200 and "noindex" in answer.headers["X-Robots-Tag"]
-    assert not unattended.queue.folder.exists()
-
-
-def test_the_address_of_a_document_offers_it_leads_to_its_job_and_gives_it(unattended):
-    path = "/document/map.pdf?level=region"
-    offer = unattended.get(path).get_data(as_text=True)
-    assert f'<form method="post" action="{path}"><button class="button primary">Make it</button>' in offer
-    assert "<h1>Document (PDF)</h1>" in offer and "tagged for screen readers" in offer
-    address = unattended.ask(path)
-    waiting = unattended.get(path)
-    assert (waiting.status_code, waiting.headers["Location"]) == (303, address)
-    job = unattended.queue.claim()
-    unattended.queue.unfinished(job.id).write_bytes(b"%PDF-made")
-    unattended.queue.done(job.id)
-    made = unattended.get(path)
-    assert (made.status_code, made.data) == (200, b"%PDF-made")
-    assert "opportunity-atlas-map" in made.headers["Content-Disposition"]
-
-
-@pytest.mark.parametrize(
-    ("headers", "foreign"),
-    [
-        ({"Sec-Fetch-Site": "cross-site"}, True), ({"Sec-Fetch-Site": "same-site"}, True),
-        ({"Sec-Fetch-Site": "same-origin", "Origin": "http://proxied.example"}, False),
-        ({"Sec-Fetch-Site": "none"}, False), ({"Origin": "https://evil.example"}, True), ({"Origin": "null"}, True),
-        ({"Origin": "http://localhost"}, False), ({}, False),
-    ],
-)  # fmt: skip
-def test_no_other_site_can_ask_or_cancel_in_a_readers_name(unattended, headers, foreign):
-    answer = unattended.client.post("/document/map.pdf?level=region", headers=headers)
-    assert answer.status_code == (403 if foreign else 303)
-    assert unattended.queue.folder.exists() != foreign
-    if foreign:
-        assert "Another site asked for this document" in answer.get_data(as_text=True)
-    address = unattended.ask()
-    assert unattended.client.post(f"{address}/cancel", headers=headers).status_code == (403 if foreign else 303)
-    assert unattended.state(address) == "waiting", "asked for twice where the first was allowed"
 
 
 def test_the_file_of_what_came_to_nothing_says_why(unattended):
