@@ -80,9 +80,24 @@
     return lines;
   };
 
+  // What the server says of the view whose file is nearest to a button: its licence, its versions, and what all its
+  // files are called.
+  async function viewOf(button) {
+    const FILE = /(\/export\/[\w-]+)\.csv/;
+    let link = null;
+    for (let at = button; at && !link; at = at.parentElement) {
+      link = Array.from(at.querySelectorAll("a[href]")).find((one) => FILE.test(one.getAttribute("href"))) || null;
+    }
+    const answer = await fetch(link.getAttribute("href").replace(FILE, "$1.json"));
+    if (!answer.ok) { throw new Error("The view was not found: " + answer.status); }
+    const [, name] = /filename="(.+)\.json"/.exec(answer.headers.get("Content-Disposition"));
+    return { name, said: await answer.json() };
+  }
+
   const escaped = (words) => words.replace(/&/g, "&amp;").replace(/</g, "&lt;");
 
-  // An image carries what makes it readable on its own: question, finding, source, year, coverage and address.
+  // An image carries what makes it readable on its own: question, finding, source, year, coverage, licence, versions and
+  // address.
   async function saveImage(button, format) {
     const holder = document.getElementById(button.dataset.figure);
     const chart = holder && (holder.matches(".js-plotly-plot") ? holder : holder.querySelector(".js-plotly-plot"));
@@ -92,6 +107,12 @@
       say("Images are not saved from a private view, for they would carry counts that must not be passed on.");
       return;
     }
+    let view;
+    button.setAttribute("aria-busy", "true");
+    try { view = await viewOf(button); } catch (error) {
+      say("The image was not saved: the licence and the version of its data could not be asked for. Try again.");
+      throw error;
+    } finally { button.removeAttribute("aria-busy"); }
     const width = 1200;
     const shown = chart.getBoundingClientRect();
     // A figure whose parts stand a number of pixels apart names its own height; others keep the shape they have on screen.
@@ -100,13 +121,15 @@
     const title = wrapped(button.dataset.title || text("title", button), 80);
     const finding = wrapped(text("finding", button), 130);
     const version = document.getElementById("version");
-    const foot = [banner.textContent, version && version.textContent, text("coverage", button), text("source", button), "Opportunity Atlas · " + window.location.href].filter(Boolean).flatMap((part) => wrapped(part, 150));
+    const foot = [banner.textContent, version && version.textContent, text("coverage", button), text("source", button),
+      `Licence: ${view.said.licence.join(" ")} Data ${view.said.data_version}, method ${view.said.method_version}.`, "Opportunity Atlas · " + window.location.href].filter(Boolean).flatMap((part) => wrapped(part, 150));
     const head = 24 + title.length * 34 + finding.length * 22 + 16;
     const base = 24 + foot.length * 18;
     const layout = JSON.parse(JSON.stringify(chart.layout));
     const margin = Object.assign({ l: 60, r: 40, t: 20, b: 50 }, layout.margin);
     // Maps fill their frame on screen; in an image they keep the same distance from the edge as the words.
-    margin.l = Math.max(24, margin.l);
+    // Long names beside an axis push the drawing to the right: the words must know how far.
+    margin.l = Math.max(24, margin.l, Math.ceil(chart._fullLayout._size.l));
     margin.r = Math.max(24, margin.r);
     layout.width = width;
     layout.height = head + drawn + base;
@@ -134,7 +157,7 @@
         });
       }
     }
-    const name = (specimen ? "SPECIMEN-" : "") + (button.dataset.name || "opportunity-atlas");
+    const name = [view.name, button.dataset.part].filter(Boolean).join("-");
     const height = layout.height;
     button.setAttribute("aria-busy", "true");
     try {

@@ -13,7 +13,6 @@ import typer
 
 from atlas import config
 from atlas.errors import AtlasError
-from atlas.exports.table import file_name
 
 if TYPE_CHECKING:
     from atlas.exports.document import Form
@@ -99,7 +98,9 @@ def _target(atlas: Atlas, view: View, form: Form, output: Path | None, alone: bo
     """The file to write; ``output`` is a folder where it is one, or where several files are asked for."""
     if output is not None and alone and not output.is_dir():
         return output
-    return (output or Path()) / f"{file_name(view.table(atlas).name, atlas.specimen)}.{form}"
+    from atlas.web.file_names import stem
+
+    return (output or Path()) / f"{stem(view, view.table(atlas), atlas.specimen)}.{form}"
 
 
 def _write(atlas: Atlas, wanted: Sequence[tuple[View, Form, Path]], site: str) -> list[Path]:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from atlas.exports.chart import Chart
 from atlas.exports.map_picture import Drawing
 from atlas.exports.printed import Grid
-from atlas.exports.table import Table, file_name
+from atlas.exports.table import Table
 
 INDEPENDENT = (
     "Opportunity Atlas is an independent, open-source project, not part of the NHS nor endorsed by NHS England."
@@ -52,7 +52,7 @@ class Document:
     ``tables`` are the tables of the view with all their columns, as in its CSV; ``sections`` what is printed of them.
     ``coverage``, ``source``, ``limits`` and ``finding`` are the page's own words. ``licences`` are those of the
     publications used. ``specimen`` says that all is invented ('' of real figures). ``brief``: made to fit one page
-    and five slides.
+    and five slides. ``name`` is the name of its file, without the ending.
     """
 
     name: str
@@ -70,11 +70,6 @@ class Document:
     link: str
     specimen: str = ""
     brief: bool = False
-
-    @property
-    def file_name(self) -> str:
-        """The name of its file, without the ending."""
-        return file_name(self.name, self.specimen)
 
     @property
     def facts(self) -> tuple[tuple[str, str], ...]:

@@ -14,26 +14,30 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from atlas.exports.document import Document
 from atlas.exports.sheets import HEADER_ROW, sheet_name
-from atlas.exports.table import Table
+from atlas.exports.table import Table, stamped
 
 _LINE = 15  # points that a line of text takes
 _WIDEST = 60
 
 
-def to_xlsx(tables: Sequence[Table], title: str, address: str, specimen: str = "") -> bytes:
-    """The workbook of what the atlas shows. ``address`` is where the same is shown on the web; ``specimen`` is what its
-    cover and its notes say first where all of it is invented.
+def to_xlsx(document: Document) -> bytes:
+    """The workbook of a view: its cover says what the view finds, and all that is needed to trust and cite it.
+
+    Of an invented service its cover and its notes say so first.
     """
+    specimen, tables = document.specimen, [stamped(table, document.specimen) for table in document.tables]
     cover = (
         *filter(None, (specimen,)),
-        "Opportunity Atlas is an independent, open-source project, not part of the NHS nor endorsed by NHS England.",
-        f"The same on the web: {address}",
+        *document.finding,
+        *(f"{label}: {text}" for label, text in document.facts if text != specimen),
         "“Contents” lists the sheets; “Notes” holds sources, coverage and how to read each table.",
     )
     blank = ("All sheets", "Blank cells", "A blank cell is a figure that is not published; the row says why.")
     first = [("All sheets", "Invented", specimen)] if specimen else []
-    return bound(tables, " · ".join(filter(None, (title, specimen))), cover, [blank], address, first)
+    title = " · ".join(filter(None, (document.title, specimen)))
+    return bound(tables, title, cover, [blank], document.link, first)
 
 
 def bound(

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from importlib import import_module
 
-from atlas.exports.csv_file import to_csv
+from atlas.exports.csv_file import document_csv
 from atlas.exports.document import Document, Form
-from atlas.exports.table import stamped
 
 MEDIA_TYPES = {
     Form.PDF: "application/pdf",
@@ -24,6 +23,7 @@ _WRITERS = {
     Form.PDF: ("pdf", "to_pdf"),
     Form.PPTX: ("slides", "to_pptx"),
     Form.DOCX: ("word_document", "to_docx"),
+    Form.XLSX: ("workbook", "to_xlsx"),
     Form.PARQUET: ("parquet_file", "to_parquet"),
     Form.JSON: ("json_file", "to_json"),
     Form.PNG: ("picture", "to_picture_png"),
@@ -34,16 +34,7 @@ _WRITERS = {
 def written(document: Document, form: Form) -> bytes:
     """The bytes of the document in that form. Raises ValueError for an image of what has no chart."""
     if form == Form.CSV:
-        return to_csv(stamped(document.tables[0], document.specimen))
-    if form == Form.XLSX:
-        return _workbook(document)
+        return document_csv(document)
     module, name = _WRITERS[form]
     write: Callable[[Document], bytes] = getattr(import_module(f"atlas.exports.{module}"), name)
     return write(document)
-
-
-def _workbook(document: Document) -> bytes:
-    from atlas.exports.workbook import to_xlsx
-
-    tables = [stamped(table, document.specimen) for table in document.tables]
-    return to_xlsx(tables, document.title, document.link, document.specimen)

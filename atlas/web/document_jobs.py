@@ -20,6 +20,7 @@ from atlas.reader import Atlas
 from atlas.web import document_page, document_worker, same_site, views
 from atlas.web.bare import Around
 from atlas.web.document_queue import Job, Limits, Queue, QueueFullError, State, Wanted
+from atlas.web.file_names import stem
 from atlas.web.page_words import words_of
 
 log = logging.getLogger(__name__)
@@ -125,8 +126,7 @@ def _sent(atlas: Atlas, queue: Queue, job: Job) -> AnyResponse:
 def _file_name(atlas: Atlas, job: Job) -> str:
     """Called as the CSV of the view is; by the name of the view where the figures of today no longer have it."""
     view = views.find(atlas.published, job.wanted.name, dict(parse_qsl(job.wanted.query, keep_blank_values=True)))
-    name = view.table(atlas).name if view else job.wanted.name
-    return file_name(name, atlas.specimen)
+    return stem(view, view.table(atlas), atlas.specimen) if view else file_name(job.wanted.name, atlas.specimen)
 
 
 def _look(settings: Settings, queue: Queue, job_id: str) -> Job | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from urllib.parse import parse_qsl, urlsplit
 
 from atlas.exports.document import Document, Form
@@ -12,6 +13,7 @@ from atlas.reader import Atlas
 from atlas.selection import Selection
 from atlas.web import views
 from atlas.web.document_parts import Sections, Shown, as_tables, sentences_of
+from atlas.web.file_names import stem
 from atlas.web.page_words import words_of
 from atlas.web.pages import PAGES
 from atlas.web.views import View
@@ -67,17 +69,23 @@ def document_of(atlas: Atlas, page_name: str, query: str, address: str) -> Docum
     """
     open_figures = atlas.published
     view = views.of(open_figures, page_name, query)
-    page = view.page
+    data = data_of(open_figures, view, address)
+    sections = _sections(view)(Shown(open_figures, view.selection, data.tables, words_of(open_figures, view)))
+    return replace(data, sections=tuple(sections))
+
+
+def data_of(atlas: Atlas, view: View, address: str) -> Document:
+    """The same without its sections, which forms that hold the tables alone can do without."""
+    open_figures, page = atlas.published, view.page
     tables = _tables(view)(open_figures, view.selection)
     words = words_of(open_figures, view)
-    sections = _sections(view)(Shown(open_figures, view.selection, tables, words))
     source = " ".join(dict.fromkeys(table.source for table in tables if table.source)) or words.source
     coverage = " ".join(dict.fromkeys(table.coverage for table in tables if table.coverage)) or words.coverage
     return Document(
-        name=tables[0].name if len(tables) == 1 else page_name,
+        name=stem(view, tables[0], open_figures.specimen),
         title=words.title or page.TITLE,
         finding=words.finding,
-        sections=tuple(sections),
+        sections=(),
         tables=tuple(tables),
         source=source,
         coverage=coverage,
@@ -88,7 +96,7 @@ def document_of(atlas: Atlas, page_name: str, query: str, address: str) -> Docum
         data_version=open_figures.version,
         link=address,
         specimen=open_figures.specimen,
-        brief=page_name in getattr(page, "BRIEFS", ()),
+        brief=view.name in getattr(page, "BRIEFS", ()),
     )
 
 

@@ -114,11 +114,9 @@ def together(view: Employer) -> Any:
     return [tables.table(Table("Together: counts of all the bodies summed", columns, body), row_header="period")]
 
 
-def images(chart: str, finding: str, source: str, code: str) -> Component:
+def images(chart: str, finding: str, source: str) -> Component:
     """Image buttons of the trend, whose words are its own."""
     return html.Div(
-        parts.images(
-            chart, f"opportunity-atlas-{code}-trend", "Trend as image", finding_from=finding, source_from=source
-        ),
+        parts.images(chart, "trend", "Trend as image", finding_from=finding, source_from=source),
         className="actions",
     )

@@ -13,6 +13,7 @@ from atlas.exports.table import Table, file_name
 from atlas.reader import Atlas
 from atlas.selection import Selection
 from atlas.sentences import trend_words as words
+from atlas.web.file_names import stem
 from atlas.web.views import requested
 
 Row = Mapping[str, Any]
@@ -26,15 +27,16 @@ def register(server: Flask, atlas: Atlas) -> None:
 
     @server.get(BULK)
     def whole() -> Response:
-        return _file(atlas, "measure", _lines(atlas.published, atlas.published.fingertips()))
+        return _file(file_name("measure", atlas.specimen), _lines(atlas.published, atlas.published.fingertips()))
 
     @server.get("/export/<name>.fingertips.csv")
     def measures_of_a_view(name: str) -> Response:
         view = requested(atlas, name)
-        shown = measures_shown(view.table(atlas), view.selection)
+        table = view.table(atlas)
+        shown = measures_shown(table, view.selection)
         if not shown:
             abort(404, f"The rows of the view “{name}” are no measures.")
-        return _file(atlas, name, _lines(atlas.published, _measures(atlas.published, shown)))
+        return _file(stem(view, table, atlas.specimen), _lines(atlas.published, _measures(atlas.published, shown)))
 
 
 def measures_shown(table: Table, selection: Selection) -> list[dict[str, str]]:
@@ -88,8 +90,7 @@ def _namer(atlas: Atlas) -> Callable[[Row, str], str]:
     return name
 
 
-def _file(atlas: Atlas, name: str, lines: Iterator[bytes]) -> Response:
+def _file(name: str, lines: Iterator[bytes]) -> Response:
     response = Response(lines, mimetype="text/csv")
-    called = file_name(f"{name}-fingertips", atlas.specimen)
-    response.headers["Content-Disposition"] = f'attachment; filename="{called}.csv"'
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}-fingertips.csv"'
     return response

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from types import ModuleType
 from typing import Any
 from urllib.parse import parse_qsl
 
 from atlas.reader import Atlas
+from atlas.web.remembered import once_a_version
 from atlas.web.views import View
 
 _BLOCKS = ("P", "Li", "Div")
@@ -26,9 +28,16 @@ class PageWords:
 
 def words_of(atlas: Atlas, view: View) -> PageWords:
     """What is said around the exhibits of a view, with the figures of ``atlas``."""
-    path, _, query = view.address.partition("?")
-    code = {"code": path.rpartition("/")[2]} if "<code>" in view.page.PATH else {}
-    return page_words(view.page.layout(atlas)(**dict(parse_qsl(query)), **code))
+    return _said(atlas, (view.page, view.address))
+
+
+@once_a_version(256)
+def _said(atlas: Atlas, shown: tuple[ModuleType, str]) -> PageWords:
+    """Read once for all files of a page: to make the page takes many times as long as to write one."""
+    page, address = shown
+    path, _, query = address.partition("?")
+    code = {"code": path.rpartition("/")[2]} if "<code>" in page.PATH else {}
+    return page_words(page.layout(atlas)(**dict(parse_qsl(query)), **code))
 
 
 def page_words(page: Any) -> PageWords:

@@ -121,13 +121,13 @@ def laid_out(
     return build
 
 
-def actions(csv: str, csv_id: str, methods: str, figure: str = "", name: str = "opportunity-atlas") -> Component:
+def actions(csv: str, csv_id: str, methods: str, figure: str = "") -> Component:
     """Image, data, link and method of the view. ``csv`` is the address of the file, which the page keeps current; the
     script of the page lets the link to other forms follow it.
     """
     return html.Div(
         [
-            *(images(figure, name) if figure else []),
+            *(images(figure) if figure else []),
             html.A("Data (CSV)", href=csv, id=csv_id, className="button", download=""),
             html.Button("Copy link", type="button", className="button", **{"data-action": "link"}),
             html.Button("Print", type="button", className="button", **{"data-action": "print"}),
@@ -138,8 +138,10 @@ def actions(csv: str, csv_id: str, methods: str, figure: str = "", name: str = "
     )
 
 
-def images(figure: str, name: str, of: str = "Image", **words: str) -> list[Component]:
-    """Buttons that save a chart as an image called ``name``; ``of`` says what it is a picture of.
+def images(figure: str, part: str = "", of: str = "Image", **words: str) -> list[Component]:
+    """Buttons that save a chart as an image, which is called as the files of its view are.
+
+    ``part`` is added to that where it is not the view's first chart; ``of`` says what it is a picture of.
 
     ``words`` are those that the image carries in the place of the page's own: ``title``, or the id of the element that
     holds them as ``title_from``, ``finding_from``, ``source_from`` and ``coverage_from``.
@@ -150,7 +152,7 @@ def images(figure: str, name: str, of: str = "Image", **words: str) -> list[Comp
             f"{of} ({kind.upper()})",
             type="button",
             className="button",
-            **{"data-action": kind, "data-figure": figure, "data-name": name} | carried,
+            **{"data-action": kind, "data-figure": figure, "data-part": part} | carried,
         )
         for kind in ("png", "svg")
     ]

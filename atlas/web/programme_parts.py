@@ -37,7 +37,7 @@ def over_time(atlas: Atlas, chart_id: str, source_id: str) -> Component:
             html.Div(
                 parts.images(
                     chart_id,
-                    "opportunity-atlas-programmes-over-time",
+                    "over-time",
                     title_from=heading,
                     finding_from=said,
                     source_from=source_id,

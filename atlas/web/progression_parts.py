@@ -220,9 +220,9 @@ def _images(chart: Id, source: Id, finding: str = "") -> Component:
 
     def attributes(kind: str) -> dict[str, Any]:
         return {
-            "data-action": kind, "data-figure": str(chart), "data-name": str(chart), "data-title-from": chart.heading,
-            "data-finding-from": str(finding or chart.caption), "data-coverage-from": source.coverage,
-            "data-source-from": str(source),
+            "data-action": kind, "data-figure": str(chart), "data-part": chart.removeprefix("progression-"),
+            "data-title-from": chart.heading, "data-finding-from": str(finding or chart.caption),
+            "data-coverage-from": source.coverage, "data-source-from": str(source),
         }  # fmt: skip
 
     return html.Div(

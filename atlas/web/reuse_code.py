@@ -10,6 +10,7 @@ from atlas.exports.snippets import Files
 from atlas.exports.table import file_name
 from atlas.reader import Atlas
 from atlas.web import fingertips, views
+from atlas.web.file_names import stem
 from atlas.web.reading_code import copied
 from atlas.web.views import View
 
@@ -35,10 +36,11 @@ def section(atlas: Atlas, page_name: str, query: str, host: str) -> Component:
 
 def files(atlas: Atlas, view: View, host: str) -> Files:
     """Where the files of a view are, and under which names a browser saves them."""
+    name = stem(view, view.table(atlas), atlas.specimen)
     return Files(
         csv=host + view.file("csv"),
-        csv_name=f"{file_name(view.table(atlas).name, atlas.specimen)}.csv",
-        xlsx_name=f"{file_name(view.name, atlas.specimen)}.xlsx",
+        csv_name=f"{name}.csv",
+        xlsx_name=f"{name}.xlsx",
         sheet=_sheet(atlas, view),
         measures=f"{host}/download/measure.parquet",
         measures_name=f"{file_name('measure', atlas.specimen)}.parquet",

@@ -15,7 +15,10 @@ from atlas.web.views import View
 # Pages that show tables and words only.
 WITHOUT_CHART = ("england", "data", "changes", "changes-verdicts", "mark-history", "mark-of")
 _TO_READ = (Form.PDF, Form.PPTX, Form.DOCX)
-_CSV = "Exactly the rows of this table, in full precision; source, coverage and notes stand on every row."
+_CSV = (
+    "Exactly the rows of this table, in full precision; title, finding, source, coverage, notes, licence, versions and link "
+    "stand on every row."
+)
 _XLSX = "The same for a spreadsheet: cover, contents and notes, then one table a sheet."
 _JSON = "The same for programs: every table of the view, with all that is said around it."
 _FINGERTIPS = "The measures shown, in the layout of Fingertips, which many analysts’ scripts read."

@@ -7,13 +7,12 @@ import hashlib
 import orjson
 from flask import Flask, Response, abort, request, send_file
 
-from atlas.exports.csv_file import to_csv
 from atlas.exports.document import Form
-from atlas.exports.table import file_name, stamped
-from atlas.exports.writing import MEDIA_TYPES
+from atlas.exports.table import file_name
+from atlas.exports.writing import MEDIA_TYPES, written
 from atlas.reader import Atlas
 from atlas.web.map_choices import NothingToDrawError
-from atlas.web.views import MissedError, requested, workbooks_of
+from atlas.web.views import MissedError, View, requested, workbooks_of
 
 # Pages, files and the API are for search engines, and what is made of them for one reader is not. Earlier versions stay
 # open: each of their answers says that today's is to be listed, which only who may read it can follow.
@@ -30,32 +29,24 @@ def register(server: Flask, atlas: Atlas) -> None:
 
     @server.get("/export/<name>.csv")
     def export_csv(name: str) -> Response:
-        content = requested(atlas, name).table(atlas)
-        name = f"{file_name(content.name, atlas.specimen)}.csv"
-        return _file(to_csv(stamped(content, atlas.specimen)), MEDIA_TYPES[Form.CSV], name)
+        return _view_in(Form.CSV, requested(atlas, name))
 
     @server.get("/export/<name>.xlsx")
     def export_workbook(name: str) -> Response:
-        from atlas.exports.workbook import to_xlsx  # here: most visitors want none, and it is slow to load
-
         view = requested(atlas, name)
-        make = workbooks_of(view.page).get(name)
-        if make is None:
+        if name not in workbooks_of(view.page):
             abort(404, f"The view “{name}” has no workbook.")
-        address = request.url_root.rstrip("/") + view.address
-        tables = [stamped(table, atlas.specimen) for table in make(atlas.published, view.selection)]
-        body = to_xlsx(tables, view.page.TITLE, address, atlas.specimen)
-        return _file(body, MEDIA_TYPES[Form.XLSX], f"{file_name(name, atlas.specimen)}.xlsx")
+        return _view_in(Form.XLSX, view)
 
     @server.get("/export/<name>.json")
     def export_json(name: str) -> Response:
-        from atlas.exports.json_file import to_json  # here: the pages that a document is made of import this module
-        from atlas.web.documents import document_of
+        return _view_in(Form.JSON, requested(atlas, name))
 
-        view = requested(atlas, name)
-        address = request.url_root.rstrip("/") + view.address
-        body = to_json(document_of(atlas, name, view.query, address))
-        return _file(body, MEDIA_TYPES[Form.JSON], f"{file_name(name, atlas.specimen)}.json")
+    def _view_in(form: Form, view: View) -> Response:
+        from atlas.web.documents import data_of  # here: the pages that a document is made of import this module
+
+        document = data_of(atlas, view, request.url_root.rstrip("/") + view.address)
+        return _file(written(document, form), MEDIA_TYPES[form], f"{document.name}.{form}")
 
     @server.get("/download/<table>.<ending>")
     def download(table: str, ending: str) -> Response:
@@ -112,7 +103,7 @@ def digest_of(text: str) -> str:
     return hashlib.blake2b(text.encode(), digest_size=6).hexdigest()
 
 
-def _file(body: bytes, mimetype: str, name: str) -> Response:
-    response = Response(body, mimetype=mimetype)
+def _file(body: bytes, media_type: str, name: str) -> Response:
+    response = Response(body, content_type=media_type)
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response

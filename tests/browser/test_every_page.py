@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -69,7 +70,10 @@ def test_an_image_carries_title_source_and_coverage(wide, path):
     button = page.locator('[data-action="svg"]').first
     with page.expect_download() as download:
         button.click()
+    name = download.value.suggested_filename
     drawing = html.unescape(download.value.path().read_text(encoding="utf-8"))
+    assert "Licence:" in drawing and "Open Government Licence" in drawing
+    assert re.search(r"Data\s+\w{12,},\s+method\s+\S", drawing)
     for what in ("title", "source", "coverage"):
         words = said_of(page, button, what).split()
         assert words
@@ -77,4 +81,5 @@ def test_an_image_carries_title_source_and_coverage(wide, path):
     assert "Opportunity Atlas" in drawing
     with page.expect_download() as download:
         page.locator('[data-action="png"]').first.click()
+    assert download.value.suggested_filename == name.replace(".svg", ".png")
     assert download.value.path().read_bytes().startswith(b"\x89PNG")

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from atlas.exports.csv_file import to_csv
+import csv
+import io
+
+from atlas.exports.csv_file import document_csv, to_csv
 from atlas.exports.table import Column, Table
 
 
@@ -41,3 +44,20 @@ def test_no_heading_stands_twice():
         "T", [Column("s", "Source"), Column("n", "Note")], [{"s": "own", "n": "a"}], source="whole", notes=("x",)
     )
     assert to_csv(table).decode("utf-8-sig").splitlines() == ["Source,Note,Coverage", "own,a,"]
+
+
+def test_every_row_of_a_view_says_title_finding_licence_versions_and_link(document):
+    rows = list(csv.DictReader(io.StringIO(document_csv(document).decode("utf-8-sig"))))
+    said = {
+        "Title": "Which trust?", "Finding": "Alpha’s rate is 12.5 per cent. Beta’s is 20.3 per cent.",
+        "Licence": "Open Government Licence v3.0.", "Data version": "abc123", "Method version": "2",
+        "Link": "https://atlas.example/three",
+    }  # fmt: skip
+    assert len(rows) == 3 and all(said.items() <= row.items() for row in rows)
+
+
+def test_what_is_said_of_the_view_gives_way_to_a_column_of_the_rows():
+    table = Table("T", [Column("t", "Title")], [{"t": "own"}], source="s", coverage="c")
+    assert to_csv(table, {"Title": "whole"}).decode("utf-8-sig").splitlines() == [
+        "Title,Source,Coverage,Notes,Title of the view", "own,s,c,,whole",
+    ]  # fmt: skip

@@ -8,6 +8,7 @@ import zipfile
 
 from python_calamine import CalamineWorkbook
 
+from atlas.exports.document import INDEPENDENT, Document
 from atlas.exports.table import Column, Table
 from atlas.exports.workbook import to_xlsx
 
@@ -20,8 +21,13 @@ ONE = Table(
 EMPTY = Table("Nothing", [Column("name", "Name")], [], name="a name [much] longer than a sheet's name may ever be")
 
 
-def book() -> bytes:
-    return to_xlsx([ONE, EMPTY], "A title", "http://example.test/page")
+def book(*tables: Table, specimen: str = "") -> bytes:
+    return to_xlsx(
+        Document(
+            "one", "A title", ("It is so.", "And so."), (), tables or (ONE, EMPTY), "A survey", "1 of 2", "autumn 2024",
+            ("A licence.",), (), "2", "abc123", "http://example.test/page", specimen,
+        )
+    )  # fmt: skip
 
 
 def sheets():
@@ -39,6 +45,14 @@ def test_every_sheet_is_titled_in_its_first_cell():
     assert [rows[0][0] for rows in sheets().values()] == ["A title", "Contents", "Notes", "Figures", "Nothing"]
 
 
+def test_the_cover_says_what_is_found_and_all_that_is_needed_to_trust_it():
+    assert [row[0] for row in sheets()["Cover"]][:-1] == [
+        "A title", "It is so.", "And so.", "Source: A survey", "Period: autumn 2024", "Coverage: 1 of 2",
+        "Licence: A licence.", "Version: data abc123, method 2", "This view: http://example.test/page",
+        f"Who we are: {INDEPENDENT}",
+    ]  # fmt: skip
+
+
 def test_rows_stand_whole_and_in_full_precision():
     rows = sheets()["1 figures"]
     assert rows[2] == ["Name", "Value (per cent)"]
@@ -54,7 +68,7 @@ def test_notes_hold_source_coverage_and_notes_by_sheet():
 
 def test_what_is_real_says_nothing_of_a_specimen_and_what_is_invented_says_it_first():
     assert not any("Invented" in str(cell) for rows in sheets().values() for row in rows for cell in row)
-    read = CalamineWorkbook.from_filelike(io.BytesIO(to_xlsx([ONE], "A title", "http://example.test", "All invented")))
+    read = CalamineWorkbook.from_filelike(io.BytesIO(book(ONE, specimen="All invented")))
     assert read.get_sheet_by_name("Cover").to_python()[:2] == [["A title · All invented"], ["All invented"]]
     assert read.get_sheet_by_name("Notes").to_python()[2] == ["All sheets", "Invented", "All invented"]
 
@@ -73,7 +87,7 @@ def test_the_row_of_headings_is_as_high_as_its_longest_and_the_line_above_is_not
     long = Table(
         "Long", [Column("name", "A heading of some sixty letters that must wrap in its column")], [{"name": "x"}]
     )
-    with zipfile.ZipFile(io.BytesIO(to_xlsx([long], "A title", "http://example.test"))) as parts:
+    with zipfile.ZipFile(io.BytesIO(book(long))) as parts:
         page = parts.read("xl/worksheets/sheet4.xml").decode()
         looks = parts.read("xl/styles.xml").decode()
     height = float(re.search(r'<row r="3"[^>]* ht="([\d.]+)"', page)[1])

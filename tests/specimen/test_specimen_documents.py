@@ -27,7 +27,7 @@ def document(request, specimen_settings: config.Settings):
 
 def test_name_and_facts_say_so(document) -> None:
     assert document.specimen == BANNER
-    assert document.file_name.startswith("SPECIMEN-")
+    assert document.name.startswith("SPECIMEN-")
     assert ("Invented", BANNER) in document.facts
 
 

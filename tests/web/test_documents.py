@@ -27,7 +27,7 @@ def test_every_view_has_a_document_with_all_that_is_needed_to_trust_it(atlas, na
     stated = dict(document.facts)
     assert {"Licence", "Version", "This view", "Who we are"} <= stated.keys()
     assert atlas.version in stated["Version"] and f"method {atlas.method_version}" in stated["Version"]
-    assert not document.specimen and document.file_name.startswith("opportunity-atlas-")
+    assert not document.specimen and document.name.startswith("opportunity-atlas-")
 
 
 def test_the_words_are_those_of_the_page(atlas) -> None:

@@ -132,9 +132,7 @@ def _figures(view: View) -> Component:
     bme = html.P(
         ["BME: ", html.A("Black and minority ethnic (BME) staff", href="/methods#bme"), turned], className="sub"
     )
-    actions = parts.actions(
-        export_file("compare", "csv", view.query), Id.CSV, "/methods#compare", Id.FIGURE, "opportunity-atlas-compare"
-    )
+    actions = parts.actions(export_file("compare", "csv", view.query), Id.CSV, "/methods#compare", Id.FIGURE)
     pairs = html.A("Pairs (CSV)", href=f"/export/compare-pairs.csv?{view.query}", className="button", download="")
     book = html.A("Workbook (XLSX)", href=export_file("compare", "xlsx", view.query), className="button", download="")
     actions.children[2:2] = [book]

@@ -88,7 +88,7 @@ def _page(atlas: Atlas, view: View, notices: list[str]) -> Component:
             html.Div(
                 [
                     parts.chart(Id.FUNNEL, view.funnel, _FUNNEL_CAPTION, funnel.HEIGHT),
-                    parts.actions(view.csv, Id.CSV, "/methods#funnel", Id.FUNNEL, "opportunity-atlas-funnel"),
+                    parts.actions(view.csv, Id.CSV, "/methods#funnel", Id.FUNNEL),
                 ],
                 className="stack",
             ),
@@ -115,7 +115,7 @@ def _page(atlas: Atlas, view: View, notices: list[str]) -> Component:
                 html.H2("Every ratio, in order"),
                 parts.chart(Id.RANKED, view.ranked, _RANKED_CAPTION, ranked_ratios.HEIGHT),
                 html.Div(
-                    parts.images(Id.RANKED, "opportunity-atlas-ranked", title="Every ratio, in order"),
+                    parts.images(Id.RANKED, "ranked", title="Every ratio, in order"),
                     className="actions",
                 ),
             ],

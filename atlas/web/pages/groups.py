@@ -88,7 +88,7 @@ def _page(atlas: Atlas, drawn: Groups, odd: list[str]) -> Component:
                 className="beside groups",
             ),
             html.P(say.NO_VERDICT, className="sub definition"),
-            parts.actions(_csv(chosen), Id.CSV, "/methods#intervals", Id.FIGURE, "opportunity-atlas-groups"),
+            parts.actions(_csv(chosen), Id.CSV, "/methods#intervals", Id.FIGURE),
             parts.source(Id.SOURCE, drawn.source, drawn.coverage, [html.P(say.WEIGHTING)]),
             html.Div(parts.support(), id=Id.SUPPORT, hidden=chosen.indicator not in _SUPPORTED),
             parts.limits(

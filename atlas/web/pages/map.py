@@ -126,7 +126,7 @@ def _page(atlas: Atlas, version: str, drawn: View, notices: list[str]) -> Compon
                         [
                             html.Div(_legend(selection), id=Id.LEGEND),
                             html.Div(shown.twin, id=Id.TWIN),
-                            parts.actions(shown.csv, Id.CSV, "/methods#verdicts", Id.FIGURE, "opportunity-atlas-map"),
+                            parts.actions(shown.csv, Id.CSV, "/methods#verdicts", Id.FIGURE),
                         ],
                         className="stack twin",
                     ),

@@ -117,7 +117,7 @@ def _page(atlas: Atlas, view: View, notices: list[str]) -> Component:
                     ),
                 ),
                 inserted(Id.EMPLOYERS, view.employers, "mark-employers"),
-                parts.actions(view.csv, Id.CSV, "#method", Id.FIGURE, "opportunity-atlas-mark"),
+                parts.actions(view.csv, Id.CSV, "#method", Id.FIGURE),
             ],
             className="stack",
         ),

@@ -104,7 +104,7 @@ def _answer(view: View, nation: str) -> list[Component]:
         html.Div(
             [
                 parts.chart(Id.MAP, view.figure, _CAPTION, figures.HEIGHT),
-                parts.actions(view.csv, Id.CSV, "/methods#funnel", Id.MAP, "opportunity-atlas-near"),
+                parts.actions(view.csv, Id.CSV, "/methods#funnel", Id.MAP),
             ],
             className="stack",
         ),

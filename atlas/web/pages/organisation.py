@@ -139,7 +139,7 @@ def _page(atlas: Atlas, view: Employer, notices: list[str]) -> Component:
                 ],
                 className="aside",
             ),
-            parts.actions(view.csv, Id.CSV, "/methods#peers", Id.PICTURE, f"opportunity-atlas-{code}"),
+            parts.actions(view.csv, Id.CSV, "/methods#peers", Id.PICTURE),
             parts.source(Id.SOURCE, view.source, view.coverage),
             html.Div(parts.support(), className="support"),
             _limits(),
@@ -197,7 +197,7 @@ def _trend(view: Employer) -> Component:
             ),
             html.Div(employer_controls.together(view), id=Id.TOGETHER, className="aside"),
             html.P(trend.source if trend is not None else "", id=Id.TREND_SOURCE, className="sub aside"),
-            employer_controls.images(Id.TREND, Id.TREND_FINDING, Id.TREND_SOURCE, view.subject["code"]),
+            employer_controls.images(Id.TREND, Id.TREND_FINDING, Id.TREND_SOURCE),
         ],
         className="stack keep", hidden=not shown,
     )  # fmt: skip

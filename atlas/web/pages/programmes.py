@@ -81,7 +81,7 @@ def _page(atlas: Atlas, view: View, notices: list[str]) -> Component:
                 html.Div(
                     [
                         parts.chart(Id.MAP, view.figure, _CAPTION, programme_map.HEIGHT),
-                        parts.actions(view.csv, Id.CSV, "/methods#programmes", Id.MAP, "opportunity-atlas-programmes"),
+                        parts.actions(view.csv, Id.CSV, "/methods#programmes", Id.MAP),
                     ],
                     className="stack",
                 ),

@@ -121,7 +121,7 @@ def _page(atlas: Atlas, drawn: Trends, odd: list[str]) -> Component:
                 ],
                 className="trends-breaks",
             ),
-            parts.actions(_csv(chosen), Id.CSV, "/methods#intervals", Id.FIGURE, "opportunity-atlas-trends"),
+            parts.actions(_csv(chosen), Id.CSV, "/methods#intervals", Id.FIGURE),
             parts.source(Id.SOURCE, drawn.source, drawn.coverage),
             html.Div(parts.support(), id=Id.SUPPORT, hidden=chosen.indicator not in _SUPPORTED),
             parts.limits(
