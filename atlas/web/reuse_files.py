@@ -16,8 +16,8 @@ from atlas.web.views import View
 WITHOUT_CHART = ("england", "data", "changes", "changes-verdicts", "mark-history", "mark-of")
 _TO_READ = (Form.PDF, Form.PPTX, Form.DOCX)
 _CSV = (
-    "Exactly the rows of this table, in full precision; title, finding, source, coverage, notes, licence, versions and link "
-    "stand on every row."
+    "Exactly the rows of this table, in full precision; title, finding, source, coverage, notes, licence, versions and "
+    "link stand on every row."
 )
 _XLSX = "The same for a spreadsheet: cover, contents and notes, then one table a sheet."
 _JSON = "The same for programs: every table of the view, with all that is said around it."

@@ -39,7 +39,7 @@ def test_files_of_the_map_have_no_row_or_say_why_there_is_none(served):
     _, client = served
     answer = client.get("/export/map.csv")
     assert (answer.status_code, len(answer.text.splitlines())) == (200, 1)
-    document = client.get("/export/map.json")
-    assert document.status_code == 404 and document.text.startswith(SAID)
+    body = client.get("/export/map.json").json
+    assert body["coverage"].startswith(SAID) and body["tables"][0]["rows"] == []
     assert client.get("/embed/map").status_code == 404
     assert client.get("/reuse?of=map").status_code == 200

@@ -151,7 +151,7 @@ def test_each_file_is_the_table(atlas, client, name):
     )
     assert len(rows) == len(table.rows) + 1
     assert rows[0] == [*(column.in_file or column.heading for column in table.columns), "Source", "Coverage", "Notes"]
-    assert all("Source: " in row[-3] and row[-2] for row in rows[1:])
+    assert all("Source: " in row[len(headings)] and row[len(headings) + 1] for row in rows[1:])
 
 
 def call(client, output, values):
