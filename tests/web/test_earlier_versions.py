@@ -9,6 +9,7 @@ from dataclasses import replace
 import dash
 import duckdb
 import pytest
+from two_versions import NEW, OLD, figures
 
 from atlas.reader import Atlas
 from atlas.warehouse import build, older, schema, versions
@@ -16,22 +17,11 @@ from atlas.web import map_choices, not_held
 from atlas.web.api.collections import COLLECTIONS
 from atlas.web.pages import PAGES, example
 
-OLD, NEW = 12.0, 17.0
 LATER_TABLES = ("programme", "mark", "mark_criterion", "mark_rule", "value_input", "source_file", "data_dictionary")
 LATER_COLUMNS = {
     "measure": ("value_id",), "trend": ("value_id", "factor", "factor_low", "factor_high"),
     "progression": ("value_id", "step", "pooled", "population"), "scorecard": ("lineage", "everyone_lineage"),
 }  # fmt: skip
-
-
-def figures(small, value):
-    rows = []
-    for code in ("TA1", "TB1", "TC1"):
-        rows += [small.figure(organisation=code, value=value)]
-        rows += small.share_of_respondents(code, 20.0) + small.pair(code, value, 8.0)
-        rows += small.pair(code, 40.0, 55.0, indicator="career_progression")
-        rows += [small.figure(organisation=code, indicator="career_progression", value=50.0)]
-    return rows + [small.figure(organisation=code, level="region", value=value + 1) for code in ("YA1", "YA2")]
 
 
 def take_away(path):

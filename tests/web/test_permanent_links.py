@@ -12,6 +12,7 @@ import dash
 import duckdb
 import psutil
 import pytest
+from two_versions import NEW, OLD, figures
 
 from atlas.reader import Atlas
 from atlas.reader.versions import UnknownVersionError
@@ -19,21 +20,10 @@ from atlas.warehouse import build, versions
 from atlas.web import map_choices
 from atlas.web.pages import PAGES, example
 
-OLD, NEW = 12.0, 17.0
 # The example of a lineage is a value of the real atlas.
 HELD = [page for page in PAGES if "lineage" not in page.PATH]
 # Pages that link to no other where so little is held.
 WITHOUT_ADDRESSES = ("/progression", "/methods")
-
-
-def figures(small, value):
-    rows = []
-    for code, bme in (("TA1", value), ("TB1", 9.0), ("TC1", 8.0)):
-        rows += [small.figure(organisation=code, value=value)]
-        rows += small.share_of_respondents(code, 20.0) + small.pair(code, bme, 8.0)
-        rows += small.pair(code, 40.0, 55.0, indicator="career_progression")
-        rows += [small.figure(organisation=code, indicator="career_progression", value=50.0)]
-    return rows + [small.figure(organisation=code, level="region", value=value + 1) for code in ("YA1", "YA2")]
 
 
 @pytest.fixture(scope="module")
