@@ -57,7 +57,7 @@ def parts_of(chart: Chart) -> list[Chart]:
 
 def add(slide: Slide, chart: Chart, whole: Chart, left: Length, top: Length, width: Length, height: Length) -> None:
     """Put a chart on a slide, with its words for those who do not see it; its axis is that of the ``whole``."""
-    chart = _unbroken(chart)
+    chart = _prepared(chart)
     frame = slide.shapes.add_chart(_TYPES[chart.kind], left, top, width, height, _data(chart))
     properties = frame._element.nvGraphicFramePr.cNvPr
     properties.set("descr", chart.alternative)
@@ -67,8 +67,12 @@ def add(slide: Slide, chart: Chart, whole: Chart, left: Length, top: Length, wid
         frame.chart.value_axis.minimum_scale, frame.chart.value_axis.maximum_scale = _ends(whole)
 
 
-def _unbroken(chart: Chart) -> Chart:
-    """A line with breaks as several, each up to a break: programs join all points of a series."""
+def _prepared(chart: Chart) -> Chart:
+    """Points of a scatter with the longest series first; a line with breaks as several, each up to a break, since
+    programs join all points of a series."""
+    if chart.kind == Kind.SCATTER:
+        # LibreOffice draws nothing of a first series that is shorter than those after it.
+        return replace(chart, series=tuple(sorted(chart.series, key=_held, reverse=True)))
     if chart.kind != Kind.LINES:
         return chart
     found: list[Series] = []
@@ -81,6 +85,10 @@ def _unbroken(chart: Chart) -> Chart:
             kept = tuple(point if first <= place < last else Point(None) for place, point in enumerate(one.points))
             found.append(replace(one, name=name, points=kept))
     return replace(chart, series=tuple(found))
+
+
+def _held(series: Series) -> int:
+    return sum(point.value is not None for point in series.points)
 
 
 def _ends(chart: Chart) -> tuple[float, float]:

@@ -9,7 +9,8 @@ from atlas.figures import ratio_axis, theme
 
 Row = Mapping[str, Any]
 
-HEIGHT = 460
+HEIGHT = 600
+_MOST_NAMED = 18  # names that stand beside each other under the axis on a telephone
 _SIDES = ("same", "worse", "better")
 
 
@@ -18,9 +19,11 @@ def ranked_ratios(
 ) -> dict[str, Any]:
     """The largest ratio at the left.
 
-    ``rows``, in order: ``ratio``, ``low``, ``high``, ``shrunken``, ``estimated``, ``side`` and ``hover``. Intervals on
-    estimated denominators are dashed. ``mean``: the trusts' average. ``equal``: the four-fifths band. ``names``: the
-    legend's words for each side. ``title``: the axis of ratios.
+    ``rows``, in order: ``name``, ``ratio``, ``low``, ``high``, ``shrunken``, ``estimated``, ``side`` and ``hover``.
+    Intervals on estimated denominators are dashed. ``mean``: the trusts' average. ``equal``: the four-fifths band.
+    ``names``: the legend's words for each side. ``title``: the axis of ratios.
+
+    Few rows have their names under the axis.
     """
     if not rows:
         return theme.empty("No trust to list.")
@@ -44,7 +47,7 @@ def ranked_ratios(
             legend={"orientation": "h", "x": 0, "xanchor": "left", "y": 1.02, "yanchor": "bottom",
                     "font": {"size": 12, "color": theme.INK}, "bgcolor": "rgba(0,0,0,0)"},
             margin={"l": 44, "r": 76, "t": 30, "b": 34},
-            xaxis=theme.axis(range=[0, len(rows) + 1], showgrid=False, showticklabels=False,
+            xaxis=theme.axis(range=[0, len(rows) + 1], showgrid=False, **_named(rows),
                              title={"text": "trusts, largest ratio first", "font": {"size": 12, "color": theme.SOFT}}),
             yaxis=ratio_axis.axis([*values, *equal], title),
             shapes=[ratio_axis.band(*equal), ratio_axis.level(1.0, "dash"), ratio_axis.level(mean, "dot")],
@@ -52,6 +55,14 @@ def ranked_ratios(
                          ratio_axis.name(equal[0], f"{equal[0]:.2f}"), ratio_axis.name(equal[1], f"{equal[1]:.2f}")],
         ),
     }  # fmt: skip
+
+
+def _named(rows: Sequence[Row]) -> dict[str, Any]:
+    """The names under the axis, each upright under its interval, where there is room for all."""
+    if len(rows) > _MOST_NAMED:
+        return {"showticklabels": False}
+    return {"tickvals": list(range(1, len(rows) + 1)), "ticktext": [row["name"] for row in rows], "tickangle": -90,
+            "tickfont": {"size": 11, "color": theme.INK}}  # fmt: skip
 
 
 def _intervals(chosen: Sequence[tuple[int, Row]], dash: str, words: str) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from atlas.exports.document import Section
 from atlas.figures import funnel, ratio_axis, theme
 from atlas.sentences import gaps as words
 from atlas.web import gaps_view
-from atlas.web.document_parts import Row, Shown, as_tables, categories, exhibit, first_drawn, listed, ranked
+from atlas.web.document_parts import MOST_DRAWN, Row, Shown, as_tables, categories, exhibit, first_drawn, listed, ranked
 
 _FEWEST_DRAWN = 3
 _SAID = "Trusts with more answers stand further to the right; few answers stray far by chance, so limits widen."
@@ -27,13 +27,16 @@ def sections(shown: Shown) -> list[Section]:
     label = next(column.heading for column in shown.table.columns if column.key == "ratio_harm")
     every = gaps_view.table(shown.atlas, replace(settled, kind="", place="")).rows
     scatter = _funnel(shown, [dict(row) for row in every], {row["organisation"] for row in rows}, settled.target, label)
-    apart = [row for row in rows if row["standing"] != words.SAME]
-    few, rest = first_drawn(apart, "ratio_harm")
     found = [exhibit(shown.said, scatter, _SAID)]
-    if len(few) >= _FEWEST_DRAWN:
-        drawn = ranked("Trusts that stand out from the average", few, "name", label, "ratio_harm", low="ratio_harm_low",
-                       high="ratio_harm_high", reference=1.0, reference_name="equal", decimals=2)  # fmt: skip
-        found.append(exhibit(f"{len(apart)} of {len(rows)} trusts stand out from the average", drawn, rest))
+    apart = [row for row in rows if row["standing"] != words.SAME]
+    every_one = len(rows) <= MOST_DRAWN
+    few, rest = first_drawn(rows if every_one else apart, "ratio_harm")
+    if every_one or len(few) >= _FEWEST_DRAWN:
+        title = "Every ratio, in order" if every_one else "Trusts that stand out from the average"
+        claim = f"{len(apart) or 'None'} of {len(rows)} trusts {'stand' if len(apart) > 1 else 'stands'} out"
+        drawn = ranked(title, few, "name", label, "ratio_harm", low="ratio_harm_low", high="ratio_harm_high",
+                       reference=1.0, reference_name="equal", decimals=2)  # fmt: skip
+        found.append(exhibit(f"{claim} from the average", drawn, rest))
     keys = ("rank", "name", "kind", "ratio_harm", "ratio_harm_low", "ratio_harm_high", "bme", "white", "standing",
             "verdict")  # fmt: skip
     return [*found, listed(shown, *keys)]
@@ -41,7 +44,8 @@ def sections(shown: Shown) -> list[Section]:
 
 def _funnel(shown: Shown, every: list[dict[str, Any]], chosen: set[str], target: str, label: str) -> Chart:
     sides = [gaps_view.side(row, target) if row["organisation"] in chosen else "other" for row in every]
-    names = {**gaps_view.SIDES[target], "other": _OTHERS}
+    # What is chosen lies on top of the rest.
+    names = {"other": _OTHERS, **gaps_view.SIDES[target]}
     against = "the average" if target == "mean" else "equality"
     series = tuple(
         Series(

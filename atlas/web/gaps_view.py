@@ -147,6 +147,7 @@ def _chosen(rows: Sequence[Row], settled: Selection) -> list[Row]:
 
 def _mark(row: Row, settled: Selection, shown: bool) -> Row:
     return {
+        "name": row["name"],
         "ratio": row["ratio_harm"],
         "low": row["ratio_harm_low"],
         "high": row["ratio_harm_high"],

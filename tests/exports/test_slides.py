@@ -9,6 +9,7 @@ import pytest
 from pptx import Presentation
 from pptx.enum.chart import XL_CHART_TYPE
 from pptx.oxml.ns import qn
+from pptx.util import Inches
 from python_calamine import CalamineWorkbook
 
 from atlas.exports import slide_charts, slide_tables
@@ -117,3 +118,15 @@ def test_a_long_table_is_cut_between_rows() -> None:
     pieces = slide_tables.pieces(Grid("T", ("A", "B"), (False, False), rows))
     assert len(pieces) > 1
     assert tuple(row for piece in pieces for row in piece.rows) == rows
+
+
+def test_the_longest_series_of_a_scatter_is_first_on_a_slide():
+    """LibreOffice draws nothing of a first series that is shorter than those after it."""
+    chosen, others = (Point(1.0, x=1.0), *[Point(None)] * 2), (Point(None), Point(2.0, x=2.0), Point(3.0, x=3.0))
+    series = (Series("chosen", "#000000", "circle", chosen), Series("others", "#999999", "circle", others))
+    chart = Chart(Kind.SCATTER, "T", "ratio", ("a", "b", "c"), series, across="precision")
+    deck = Presentation()
+    slide = deck.slides.add_slide(deck.slide_layouts[6])
+    slide_charts.add(slide, chart, chart, *[Inches(1)] * 4)
+    (drawn,) = [shape.chart for shape in slide.shapes if shape.has_chart]
+    assert [one.name for one in drawn.plots[0].series] == ["others", "chosen"]

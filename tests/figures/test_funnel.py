@@ -16,6 +16,7 @@ BAND = (0.8, 1.25)
 
 def mark(ratio, se, **values):
     return {
+        "name": f"trust {ratio}",
         "ratio": ratio, "se": se, "side": "same", "shown": True, "hover": "x", "low": ratio * math.exp(-2 * se),
         "high": ratio * math.exp(2 * se), "shrunken": 1 + (ratio - 1) / 2, "estimated": True,
     } | values  # fmt: skip
@@ -107,3 +108,10 @@ def test_counted_intervals_are_solid():
 )  # fmt: skip
 def test_figures_are_ones_that_plotly_accepts(figure):
     go.Figure(figure)
+
+
+def test_a_few_trusts_have_their_names_under_the_axis_and_many_have_not():
+    few, many = (ranked_ratios.ranked_ratios(ROWS * times, 1.2, BAND, NAMES, "ratio") for times in (1, 30))
+    assert few["layout"]["xaxis"]["ticktext"] == ["trust 2.4", "trust 1.2", "trust 1.1", "trust 0.6"]
+    assert few["layout"]["xaxis"]["tickvals"] == few["data"][-1]["x"], "each name stands under its own mark"
+    assert many["layout"]["xaxis"]["showticklabels"] is False
