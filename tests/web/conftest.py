@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 from document_site import Site, wait_until_nobody_works
+from page_parts import QUERIES
 from werkzeug.serving import make_server
 
 from atlas.reader import Atlas
@@ -14,10 +15,8 @@ from atlas.web import document_worker
 from atlas.web.document_queue import Limits
 
 # The choices of views that show nothing, or not what a test wants, until they are asked.
-ASKED = {
-    "trends-breaks": "indicator=discrimination&with=RR8", "near": "near=LS9", "compare": "with=RR8,RAE",
-    "compare-pairs": "with=RR8,RAE", "mark-of": "place=RR8", "organisation": "place=RR8",
-    "map-trusts": "level=region&place=Y58",
+ASKED = QUERIES | {
+    "trends-breaks": "indicator=discrimination&with=RR8", "near": "near=LS9",
     "map": "indicator=discrimination&level=trust", "trends": "indicator=discrimination&with=RR8,RAE",
 }  # fmt: skip
 
