@@ -23,5 +23,9 @@ def _rounded(value: Any) -> Any:
         return {key: part if key in _KEPT else _rounded(part) for key, part in value.items()}
     if isinstance(value, (list, tuple)):
         # Numbers first, without another call for each: a chart has thousands.
-        return [float(f"{part:.{DIGITS}g}") if type(part) is float else _rounded(part) for part in value]
-    return float(f"{value:.{DIGITS}g}") if isinstance(value, float) else value
+        return [
+            part if type(part) is float and part.is_integer()
+            else float(f"{part:.{DIGITS}g}") if type(part) is float else _rounded(part)
+            for part in value
+        ]  # fmt: skip
+    return float(f"{value:.{DIGITS}g}") if isinstance(value, float) and not value.is_integer() else value

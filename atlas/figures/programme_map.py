@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from atlas.figures import theme
+from atlas.figures.outlines import Extent
 
 Row = Mapping[str, Any]
 
@@ -21,8 +22,9 @@ _LOOKS = (
 )  # fmt: skip
 
 
-def programme_map(rows: Sequence[Row], shapes: str, areas: Sequence[str]) -> dict[str, Any]:
-    """The map; ``shapes`` is the address of the outlines of ``areas``."""
+def programme_map(rows: Sequence[Row], shapes: str, areas: Sequence[str], extent: Extent) -> dict[str, Any]:
+    """The map; ``shapes`` is the address of the outlines of ``areas``, which together reach over ``extent``."""
+    west, south, east, north = extent
     ground = {
         "type": "choropleth", "geojson": shapes, "featureidkey": "id", "locations": list(areas), "z": [0] * len(areas),
         "colorscale": [[0, "#F0EDE5"], [1, "#F0EDE5"]], "showscale": False, "hoverinfo": "skip", "showlegend": False,
@@ -35,7 +37,7 @@ def programme_map(rows: Sequence[Row], shapes: str, areas: Sequence[str]) -> dic
         legend={"orientation": "h", "x": 0, "y": 0, "yanchor": "top", "font": {"size": 12}},
         geo={
             "visible": False, "bgcolor": "rgba(0,0,0,0)", "projection": {"type": "mercator"},
-            "lonaxis": {"range": [-6.5, 1.9]}, "lataxis": {"range": [49.9, 55.85]},
+            "lonaxis": {"range": [west, east]}, "lataxis": {"range": [south, north]},
         },
     )  # fmt: skip
     return {"data": [ground, *(trace for trace in points if trace["lon"])], "layout": layout}

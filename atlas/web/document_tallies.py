@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable, Sequence
 
 from atlas.exports.chart import Chart, Kind, Point, Series, points
 from atlas.exports.document import Section
 from atlas.figures import mark_bars, theme
+from atlas.reader import Atlas
+from atlas.selection import Selection
 from atlas.sentences.words import joined
 from atlas.web.document_parts import (
     NAMES,
+    Sections,
     Shown,
     as_tables,
     categories,
@@ -20,7 +24,7 @@ from atlas.web.document_parts import (
     two_groups,
 )  # fmt: skip
 
-_LEVEL = ("trust", "Trusts that have a published figure, per cent")
+_MEASURED = "Trusts that have a published figure, per cent"
 
 
 def england(shown: Shown) -> list[Section]:
@@ -69,13 +73,17 @@ def marks_by_year(shown: Shown) -> list[Section]:
     return [exhibit(shown.said, chart), *as_tables(shown)]
 
 
-def coverage(shown: Shown) -> list[Section]:
-    """For each period, of how many of the trusts there is a figure of each group; then the matrix."""
-    level, measured = _LEVEL
-    held = [row for row in shown.atlas.coverage() if row["level"] == level and row["out_of"] and row["group"] in NAMES]
-    # The table is of an indicator that is held, which may not be the one that was asked for.
-    indicator = next((key for key, one in shown.atlas.indicators.items() if shown.table.title.endswith(one.short)), "")
-    held = [row for row in held if row["indicator"] == indicator]
+def coverage(settle: Callable[[Atlas, Selection], tuple[Selection, Sequence[str]]]) -> Sections:
+    """For each period, of how many of the trusts there is a figure of each group; then the matrix.
+
+    ``settle`` is the page's own: its table is of an indicator that is held, which may not be the one asked for.
+    """
+    return lambda shown: _coverage(shown, settle(shown.atlas, shown.selection)[0].indicator)
+
+
+def _coverage(shown: Shown, indicator: str) -> list[Section]:
+    every = [row for row in shown.atlas.coverage() if row["indicator"] == indicator]
+    held = [row for row in every if row["level"] == "trust" and row["out_of"] and row["group"] in NAMES]
     part = next((row["part"] for row in held), "")
     held = [row for row in held if row["part"] == part]
     periods = list(dict.fromkeys(row["period_text"] for row in held))
@@ -87,8 +95,11 @@ def coverage(shown: Shown) -> list[Section]:
         shares = {row["period_text"]: 100 * row["with_figure"] / row["out_of"] for row in held if row["group"] == which}
         if shares:
             series.append(group([{which: shares.get(period)} for period in periods], which, which))
-    chart = Chart(Kind.DOTS, f"{shown.table.title}, trusts by period", measured, tuple(periods), tuple(series),
+    chart = Chart(Kind.DOTS, f"{shown.table.title}, trusts by period", _MEASURED, tuple(periods), tuple(series),
                   decimals=0)  # fmt: skip
     of = joined(list(dict.fromkeys(row["denominator"] for row in held)))
-    return [exhibit(shown.said, chart, f"Per cent of {of}. A period without a mark has no row of that group."),
+    named = shown.atlas.indicators[indicator].part(part)
+    drawn = f"“{named.title}”" if named else "the whole question"
+    rest = f"Drawn is {drawn}; other parts are in the table." if len({row["part"] for row in every}) > 1 else ""
+    return [exhibit(shown.said, chart, f"Per cent of {of}. A period without a mark has no row of that group.", rest),
             matrix]  # fmt: skip

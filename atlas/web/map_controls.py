@@ -11,6 +11,7 @@ from dash.development.base_component import Component
 
 from atlas.indicators import Indicator
 from atlas.selection import LEVELS, MEASURES, Selection
+from atlas.sentences.words import counted
 from atlas.web import parts
 from atlas.web.map_choices import MEASURE_NAMES, Choices
 
@@ -100,9 +101,11 @@ def not_mapped(held: Choices, known: Mapping[str, Indicator]) -> str:
         return ""
     numbers = ", ".join(str(one.number) for one in left)
     most = max(held.most.get(one.id, 0) for one in left)
+    if not most:
+        return f"Where indicators {numbers} stand: neither an area’s nor a trust’s figures of them are held for a map."
     return (
-        f"Where indicators {numbers} stand: no area’s figures of them are held, and those of no more than {most} "
-        "trusts in any year, too few for a map."
+        f"Where indicators {numbers} stand: no area’s figures of them are held, and those of no more than "
+        f"{counted(most, 'trust')} in any year, too few for a map."
     )
 
 

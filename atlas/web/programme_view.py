@@ -7,7 +7,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
+import orjson
+
 from atlas.exports.table import Table
+from atlas.figures import outlines
 from atlas.figures.programme_map import programme_map
 from atlas.reader import Atlas
 from atlas.selection import PROGRAMME_KINDS, Missed, Selection
@@ -25,6 +28,9 @@ SOURCE = (
     "Facts that organisations, newspapers and other bodies printed on public pages, collected by hand; each row links "
     "to its page. Pages of 2004 to 2026; no date for a next collection is set."
 )
+
+_ENGLAND = (-6.5, 49.9, 1.9, 55.85)  # where no outlines are held
+_MARGIN = 0.02  # of the outlines, left free around them
 
 
 @dataclass(frozen=True)
@@ -81,10 +87,12 @@ def _view(atlas: Atlas, settled: Selection, version: str) -> View:
     coverage = words.coverage(len(shown), len(held), len({row["organisation"] for row in shown}))
     where = next((row["name"] for row in atlas.map_places() if row["code"] == settled.place), "")
     areas = [row["code"] for row in atlas.map_places() if row["level"] == "icb"]
+    drawn = outlines.read(orjson.loads(atlas.boundaries("icb") or b'{"features": []}'))
+    extent = outlines.around([one.extent for one in drawn.values()] or [_ENGLAND], _MARGIN)
     return View(
         selection=settled,
         finding=_finding(places, settled, where),
-        figure=programme_map(places, routes.boundaries_address(atlas, "icb"), areas),
+        figure=programme_map(places, routes.boundaries_address(atlas, "icb"), areas, extent),
         register=programme_tables.register(shown, f"The register: {len(shown):,} rows"),
         file=programme_tables.file(shown, SOURCE, coverage),
         coverage=coverage,

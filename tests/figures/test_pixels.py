@@ -9,7 +9,7 @@ from atlas.figures import pixels
 
 def test_coordinates_are_rounded_and_nothing_else():
     trace = {
-        "type": "scatter", "name": "1.23456789", "x": [1.23456789, 1234567.89, None, "2024-12-31", 2024],
+        "type": "scatter", "name": "1.23456789", "x": [1.23456789, 1234567.89, 1234567.0, None, "2024-12-31", 2024],
         "y": (0.000123456789, -1 / 3, True), "error_y": {"array": [2 / 3], "visible": True},
         "customdata": [["RR8", 1.23456789]], "hovertext": ["1.23456789"], "ids": [1.23456789],
     }  # fmt: skip
@@ -18,7 +18,7 @@ def test_coordinates_are_rounded_and_nothing_else():
     sent = pixels.drawn(figure)
     assert sent == {
         "data": [trace | {
-            "x": [1.23457, 1234570.0, None, "2024-12-31", 2024], "y": [0.000123457, -0.333333, True],
+            "x": [1.23457, 1234570.0, 1234567.0, None, "2024-12-31", 2024], "y": [0.000123457, -0.333333, True],
             "error_y": {"array": [0.666667], "visible": True},
         }],
         "layout": {"shapes": [{"x0": 0.666667}], "xaxis": {"range": [0, 1.0]}},

@@ -21,8 +21,10 @@ PROGRAMMES = [
 
 
 def test_every_trust_stands_on_the_map_once_under_its_number_of_kinds():
-    figure = programme_map.programme_map(POINTS, "/geography/icb-1.json", ["QA1"])
+    figure = programme_map.programme_map(POINTS, "/geography/icb-1.json", ["QA1"], (-0.5, 51.0, 0.9, 53.0))
     go.Figure(figure)
+    assert figure["layout"]["geo"]["lonaxis"]["range"] == [-0.5, 0.9], "the picture is of what is held, wherever it is"
+    assert figure["layout"]["geo"]["lataxis"]["range"] == [51.0, 53.0]
     points = [trace for trace in figure["data"] if trace["type"] == "scattergeo"]
     assert [(trace["name"], len(trace["lon"])) for trace in points] == [
         ("none found", 1), ("1 kind", 1), ("2 kinds", 1), ("3 kinds or more", 2),

@@ -121,7 +121,7 @@ def export(atlas: Atlas, selection: Selection) -> Table:
     return matrix(atlas, selection if selection.indicator in dict(_options(atlas)) else DEFAULTS)
 
 
-DOCUMENTS = {"data": document_tallies.coverage}
+DOCUMENTS = {"data": document_tallies.coverage(settle)}
 
 
 def _csv(selection: Selection) -> str:
