@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ _OTHER_REASONS = ("verdict_reason", "note", "status")
 _SIGNS = (("percentage points", "points"), ("per cent of respondents", "%"), ("per cent", "%"))
 # What is said of several columns once, in a note.
 _TURNED = re.compile(r", above [01](?:\.00)? is worse for BME staff")
+_BOLD = 1.2  # how much wider a bold word of a heading is than as many characters of a figure
 _LONGEST_CODE = 6  # characters
 _SHORT_TEXT = 13  # characters of a text that is not broken
 
@@ -44,8 +46,8 @@ class Grid:
         for place, heading in enumerate(self.headings):
             longest = max((len(row[place]) for row in self.rows), default=1)
             needed = longest if self.numeric[place] else min(_LONGEST_TEXT, longest)
-            word = max(map(len, heading.replace("-", " ").split()), default=1)
-            found.append(max(needed, word, len(heading) // 3) + 1)
+            word = math.ceil(_BOLD * max(map(len, heading.replace("-", " ").split()), default=1))
+            found.append(max(needed, word, len(heading) // 4) + 1)
         return tuple(found)
 
     @property

@@ -61,3 +61,9 @@ def test_values_are_printed_as_people_read_them() -> None:
 def test_a_table_without_rows_is_no_error() -> None:
     made = grid(Table("Empty", (Column("a", "A"),), []))
     assert made.rows == () and made.widths == ()
+
+
+def test_a_bold_word_of_a_heading_has_room_beside_narrow_figures() -> None:
+    """Headings are bold: as many letters are wider there than figures are."""
+    made = grid(Table("T", (Column("name", "Trust"), Column("far", "Kilometres", 0)), [{"name": "A", "far": 3}]))
+    assert made.widths[1] >= 1.2 * len("Kilometres")
