@@ -19,6 +19,7 @@ from atlas.exports.sheets import HEADER_ROW, sheet_name
 from atlas.exports.table import Table, stamped
 
 _LINE = 15  # points that a line of text takes
+_A4 = 9  # the format's number for it
 _WIDEST = 60
 
 
@@ -127,6 +128,10 @@ def _table(book: xlsxwriter.Workbook, sheet: Worksheet, look: dict[str, Format],
     # Not every program makes the row of wrapped headings as high as they need by itself.
     sheet.set_row(HEADER_ROW, _LINE * lines)
     sheet.freeze_panes(HEADER_ROW + 1, 0)
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.fit_to_pages(1, 0)  # all columns on one sheet of paper, as many sheets as the rows need
+    sheet.repeat_rows(HEADER_ROW)
 
 
 def _marked(

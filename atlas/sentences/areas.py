@@ -189,7 +189,7 @@ def coverage(
         partial = sum(row["partial"] for row in pooled)
         text += f" Pooled from trusts: {published}."
         under = f"under {complete_from:g} % of respondents"
-        text += f" In {partial} of {len(pooled)} they hold {under} (ringed)." if partial else ""
+        text += f" In {partial} of {len(pooled)} they hold {under} (ringed on the whole map)." if partial else ""
     elif level == "trust" and len(known) < len(rows):
         text += _few(rows)
     left = Counter(row["missing"] for row in rows if row["value"] is None)

@@ -30,7 +30,7 @@ def sections(view: Employer, shown: Shown) -> list[Section]:
     charts = _compared(rows, shown.atlas.indicators) if rows else _everyone(shown)
     trend = _trend(view)
     in_words = (
-        *_weighed("What is good", view.good), *_weighed("What is not", view.bad),
+        *_weighed("What is good", view.good), *_weighed("What is not good", view.bad),
         *_weighed("What is not known", view.unknown),
     )  # fmt: skip
     keys = ("number", "name", "bme", "white", "difference_harm", "harm_low", "harm_high", "ratio_harm", "verdict",

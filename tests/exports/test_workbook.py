@@ -95,3 +95,11 @@ def test_the_row_of_headings_is_as_high_as_its_longest_and_the_line_above_is_not
     style = int(re.search(r'<c r="A2" s="(\d+)"', page)[1])
     formats = re.findall(r"<xf [^>]*?(?:/>|>.*?</xf>)", looks.partition("<cellXfs")[2].partition("</cellXfs>")[0])
     assert "wrapText" not in formats[style]
+
+
+def test_a_table_is_printed_as_wide_as_the_paper_with_its_headings_on_every_sheet():
+    with zipfile.ZipFile(io.BytesIO(book())) as parts:
+        page, whole = (parts.read(f"xl/{name}.xml").decode() for name in ("worksheets/sheet4", "workbook"))
+    assert '<pageSetUpPr fitToPage="1"/>' in page
+    assert re.search(r'<pageSetup paperSize="9"[^>]* fitToHeight="0"[^>]* orientation="landscape"', page)
+    assert "'1 figures'!$3:$3</definedName>" in whole
