@@ -6,7 +6,7 @@ import duckdb
 import pytest
 
 from atlas.errors import CheckError
-from atlas.warehouse import checks
+from atlas.warehouse import checks, schema
 
 CODES = [f"TD{letter}" for letter in "ABCDEFGHIJKL"]
 
@@ -124,8 +124,7 @@ def test_a_contradiction_stops_the_build(built, change):
         connection.execute(f"attach '{built.warehouse}' as built (read_only)")
         for name in [name for (name,) in connection.execute("select table_name from duckdb_tables()").fetchall()]:
             connection.execute(f'create table "{name}" as from built."{name}"')
-        views = "select sql from duckdb_views() where database_name = 'built' and not internal order by view_name"
-        for (view,) in connection.execute(views).fetchall():
+        for view in schema.definitions("view").values():
             connection.execute(view)
         checks.run(connection, checks.RESULTS)
         connection.execute(f"update standing set {change} where organisation = 'TDF'")

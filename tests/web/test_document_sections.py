@@ -24,9 +24,10 @@ from atlas.exports.chart import Kind
 from atlas.exports.document import Form
 from atlas.exports.map_picture import Drawing
 from atlas.exports.writing import MEDIA_TYPES, written
-from atlas.web import document_tallies, documents
+from atlas.web import document_tallies, documents, map_files
 from atlas.web.document_parts import Shown
 from atlas.web.page_words import PageWords
+from atlas.web.pages import map as map_page
 
 NAMES = documents.names()
 # Rows of text, of criteria each in a unit of its own, or of one year: no chart would make them plainer.
@@ -217,9 +218,7 @@ def test_what_is_drawn_of_the_map_is_what_the_list_says(document) -> None:
 
 def test_areas_have_the_colours_of_the_page(document, atlas) -> None:
     """As many areas of each colour as the page's own figure has; what has no figure is hatched and said."""
-    from atlas.web.pages import map as page
-
-    known, missing, hatching, ringed = page.draw(atlas, page.DEFAULTS).shown.figure["data"]
+    known, missing, hatching, ringed = map_files.draw(atlas, map_page.DEFAULTS).shown.figure["data"]
     svg = charts(document("map"))[0].svg
     # Of each step of the scale the first of its two stops is the colour.
     colours = [known["colorscale"][2 * int(step)][1] for step in known["z"]]

@@ -8,8 +8,7 @@ import pytest
 
 from atlas.reader import Atlas
 from atlas.selection import Selection
-from atlas.web import map_choices, map_notes, map_steady
-from atlas.web.pages import map as page
+from atlas.web import map_choices, map_files, map_notes, map_steady, map_view
 
 
 class Swapped:
@@ -67,8 +66,8 @@ def test_a_build_that_is_swapped_in_while_the_map_is_drawn(small, monkeypatch) -
     newer = small.build([small.figure(year=2024, value=20.0)])
     atlas = Atlas(older)
     wish = Selection(indicator="discrimination", level="trust", measure="all")
-    assert list(page.draw(atlas, wish).years) == [2023]
-    page.map_view.forget()
+    assert list(map_files.draw(atlas, wish).years) == [2023]
+    map_view.forget()
     asked = atlas.map_areas
 
     def swap_first(*question):
@@ -78,7 +77,7 @@ def test_a_build_that_is_swapped_in_while_the_map_is_drawn(small, monkeypatch) -
         return asked(*question)
 
     monkeypatch.setattr(atlas, "map_areas", swap_first)
-    drawn = page.draw(atlas, wish)
+    drawn = map_files.draw(atlas, wish)
 
     assert drawn.selection.year == 2024
     assert "20 in TA1 NHS Trust" in drawn.shown.finding

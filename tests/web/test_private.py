@@ -108,7 +108,9 @@ def test_no_export_has_it(owned, speak):
     for name in exports:
         for question in (query, query.replace("group=bme", "group=all"), ""):
             of = f"&place={OWNER}" if name in ("organisation", "mark-of") else ""  # whose file it is
-            text = read(client, f"/export/{name}.csv?{question}{of}").decode("utf-8-sig")
+            answer = client.get(f"/export/{name}.csv?{question}{of}", buffered=True)
+            assert answer.status_code == 200 or (name.startswith("progression") and answer.status_code == 400), name
+            text = answer.data.decode("utf-8-sig")  # no ladder of that trust is held: a refusal may not have it either
             assert "supplied" not in text.lower(), name
             own = [row for row in csv.reader(io.StringIO(text)) if OWNER in row]
             assert not any(close(cell, RATE) for row in own for cell in row), name

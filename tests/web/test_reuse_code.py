@@ -23,7 +23,7 @@ from atlas.web import fingertips, reuse_code, views
 from atlas.web.pages import PAGES
 
 EXPORTS = sorted(name for page in PAGES for name in views.exports_of(page))
-MEASURED = ("map", "gaps", "organisation", "compare")
+MEASURED = ("map", "map-trusts", "gaps", "organisation", "compare")
 
 
 @pytest.fixture

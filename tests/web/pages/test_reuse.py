@@ -79,14 +79,22 @@ def test_a_place_without_a_page_has_no_view(atlas):
         views.of(atlas, "mark-of", "place=ZZ99")
 
 
-def test_junk_in_the_rest_of_the_address_gives_the_usual_view(atlas):
-    page = reuse.layout(atlas)(of="trends", level="planet", year="MM", q="<b>")
+def test_what_is_not_held_is_said_and_no_file_of_another_view_is_offered(atlas):
+    page = reuse.layout(atlas)(of="trends", level="planet", year="MM")
+    assert "“level=planet” is not something this page understands" in text(page)
+    assert not [address for address in links(page) if address.startswith("/export")]
+
+
+def test_what_no_page_knows_in_the_rest_of_the_address_gives_the_usual_view(atlas):
+    page = reuse.layout(atlas)(of="trends", q="<b>", utm_source="mail")
     assert "/export/trends.csv" in links(page)
 
 
 @pytest.mark.parametrize("name", EXPORTS)
 def test_every_table_that_is_a_file_can_be_taken(atlas, client, name):
-    query = {"near": "LS9"} if name == "near" else {"with": "RR8,RAE", "place": "RR8"}
+    query = {"near": {"near": "LS9"}, "organisation": {"place": "RR8"}, "mark-of": {"place": "RR8"}}.get(name, {})
+    if name.startswith(("compare", "trends")):
+        query = {"with": "RR8,RAE"}
     page = reuse.layout(atlas)(of=name, **query)
     files = [address for address in links(page) if address.startswith("/export/")]
     assert files
