@@ -120,7 +120,7 @@ def test_coverage_counts_what_is_pooled_in_part_and_names_what_is_missing() -> N
 
     assert text == (
         "2 of 3 systems with a figure. Pooled from trusts: 159 of 210 units have rates. In 1 of 2 they hold under 90 % "
-        "of respondents (ringed). Without a figure: Ceeshire."
+        "of respondents (ringed on the whole map). Without a figure: Ceeshire."
     )
 
 
