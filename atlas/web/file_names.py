@@ -29,15 +29,16 @@ def stem(view: View, table: Table, specimen: str) -> str:
             continue
         more.append(_safe(value) if parameter in _PLAIN and value else f"{parameter}-{_safe(value) or 'any'}")
     name = "-".join([table.name, *more])
-    return file_name(name if len(name) <= _LONGEST else f"{name[: _LONGEST - 13]}-{_digest(name)}", specimen)
+    return file_name(name if len(name) <= _LONGEST else f"{name[: _LONGEST - 13]}-{digest_of(name)}", specimen)
 
 
 def _safe(value: str) -> str:
     """The value in letters that every file system takes; what that loses is made up for by a digest."""
     if not value or _KEPT.fullmatch(value):
         return re.sub("[ ,]", "-", value)
-    return "-".join(filter(None, (re.sub(r"[^0-9A-Za-z_]+", "-", value).strip("-"), _digest(value))))
+    return "-".join(filter(None, (re.sub(r"[^0-9A-Za-z_]+", "-", value).strip("-"), digest_of(value))))
 
 
-def _digest(text: str) -> str:
+def digest_of(text: str) -> str:
+    """A short name for a text: another text has another, and the same text has it again."""
     return hashlib.blake2b(text.encode(), digest_size=6).hexdigest()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-
 import orjson
 from flask import Flask, Response, abort, request, send_file
 
@@ -11,6 +9,7 @@ from atlas.exports.document import Form
 from atlas.exports.table import file_name
 from atlas.exports.writing import MEDIA_TYPES, written
 from atlas.reader import Atlas
+from atlas.web.file_names import digest_of
 from atlas.web.map_choices import NothingToDrawError
 from atlas.web.views import MissedError, View, requested, workbooks_of
 
@@ -96,11 +95,6 @@ def boundaries_address(atlas: Atlas, level: str) -> str:
     if body is None:
         raise LookupError(f"no boundaries for {level}")
     return f"/geography/{level}-{digest_of(body)}.json"
-
-
-def digest_of(text: str) -> str:
-    """A short fingerprint, so that a changed file has a changed address."""
-    return hashlib.blake2b(text.encode(), digest_size=6).hexdigest()
 
 
 def _file(body: bytes, media_type: str, name: str) -> Response:

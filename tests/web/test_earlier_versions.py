@@ -6,14 +6,13 @@ import csv
 import io
 from dataclasses import replace
 
-import dash
 import duckdb
 import pytest
-from two_versions import NEW, OLD, figures
+from two_versions import NEW, OLD, figures, room_for_one_more_application, update
 
 from atlas.reader import Atlas
 from atlas.warehouse import build, older, schema, versions
-from atlas.web import map_choices, not_held
+from atlas.web import not_held
 from atlas.web.api.collections import COLLECTIONS
 from atlas.web.pages import PAGES, example
 
@@ -41,20 +40,13 @@ def updated(small):
     """The client of an application whose figures were updated since an earlier program built the version named."""
     from atlas.web.app import create_app
 
-    few = pytest.MonkeyPatch()
-    few.setitem(map_choices.FEWEST, "region", 2)
-    registered = dict(dash.page_registry)
     settings = small.write(figures(small, OLD))
     old = build.build(settings).data_version
-    for path in (settings.data / "figures").glob("nss-2024-*.csv"):
-        path.write_text(path.read_text(encoding="utf-8").replace(f",{OLD},", f",{NEW},"), encoding="utf-8")
-    build.build(settings)
+    update(settings)
     take_away(versions.place(settings.home, old))
     atlas = Atlas(settings)
-    yield create_app(atlas, settings).server.test_client(), atlas, old
-    few.undo()
-    dash.page_registry.clear()
-    dash.page_registry.update(registered)
+    with room_for_one_more_application():
+        yield create_app(atlas, settings).server.test_client(), atlas, old
 
 
 def value(client, prefix):

@@ -8,16 +8,14 @@ import json
 import re
 import threading
 
-import dash
 import duckdb
 import psutil
 import pytest
-from two_versions import NEW, OLD, figures
+from two_versions import NEW, OLD, figures, room_for_one_more_application, update
 
 from atlas.reader import Atlas
 from atlas.reader.versions import UnknownVersionError
 from atlas.warehouse import build, versions
-from atlas.web import map_choices
 from atlas.web.pages import PAGES, example
 
 # The example of a lineage is a value of the real atlas.
@@ -31,21 +29,12 @@ def updated(small):
     """A running application whose data were updated: today's client and the names of both versions."""
     from atlas.web.app import create_app
 
-    few = pytest.MonkeyPatch()
-    few.setitem(map_choices.FEWEST, "region", 2)
-    registered = dict(dash.page_registry)
     settings = small.write(figures(small, OLD))
     old = build.build(settings).data_version
     atlas = Atlas(settings)
-    client = create_app(atlas, settings).server.test_client()
-    for path in (settings.data / "figures").glob("nss-2024-*.csv"):
-        path.write_text(path.read_text(encoding="utf-8").replace(f",{OLD},", f",{NEW},"), encoding="utf-8")
-    new = build.build(settings).data_version
-    yield client, atlas, old, new
-    few.undo()
-    # Dash's registry of pages belongs to the process: other tests' application is given its own back.
-    dash.page_registry.clear()
-    dash.page_registry.update(registered)
+    with room_for_one_more_application():
+        client = create_app(atlas, settings).server.test_client()
+        yield client, atlas, old, update(settings).data_version
 
 
 def rows(client, prefix):
